@@ -1,0 +1,60 @@
+"""The library on the desk: photographs are seen, not named."""
+
+from django.contrib import admin
+from django.utils.html import format_html
+
+from photos.forms import PhotoForm
+from photos.models import Photo
+from photos.templatetags.pictures import picture
+from photos.where_used import WhereUsedMixin
+
+
+class DescribedFilter(admin.SimpleListFilter):
+    title = "description"
+    parameter_name = "description"
+
+    def lookups(self, request, model_admin):
+        return [("none", "Without a description")]
+
+    def queryset(self, request, queryset):
+        return queryset.undescribed() if self.value() == "none" else queryset
+
+
+@admin.register(Photo)
+class PhotoAdmin(WhereUsedMixin, admin.ModelAdmin):
+    form = PhotoForm
+    list_display = ("thumbnail", "title", "credit", "size", "description", "created_at")
+    list_display_links = ("thumbnail", "title")
+    list_filter = (DescribedFilter,)
+    list_per_page = 60
+    search_fields = ("title", "caption", "credit")
+    search_help_text = "Search by title, caption or credit"
+    fields = ("preview", "file", "kept", "title", "alt_text", "caption", "credit")
+    readonly_fields = ("preview",)
+
+    def get_fields(self, request, obj=None):
+        """Leave out what there is nothing to show of: a picture not added yet, an upload of one who may only look."""
+        hidden = set()
+        if obj is None:
+            hidden.add("preview")
+        elif not self.has_change_permission(request, obj):
+            hidden.add("kept")
+        return [name for name in self.fields if name not in hidden]
+
+    @admin.display(description="photograph")
+    def thumbnail(self, photo):
+        return format_html('<span class="photo-thumb">{}</span>', picture(photo, sizes="8rem", alt=""))
+
+    @admin.display(description="photograph")
+    def preview(self, photo):
+        if photo.file.is_new:
+            return "The new picture shows here once it is saved."
+        return format_html('<span class="photo-preview">{}</span> {}', picture(photo, sizes="40rem"), self.size(photo))
+
+    @admin.display(description="pixels")
+    def size(self, photo):
+        return f"{photo.width} × {photo.height}"
+
+    @admin.display(description="description", ordering="alt_text")
+    def description(self, photo):
+        return photo.alt_text or format_html('<strong class="photo-undescribed">{}</strong>', "No description")

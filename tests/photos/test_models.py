@@ -1,0 +1,102 @@
+import re
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
+from django.db import transaction
+
+from photos.models import Photo
+from photos.signals import photo_changed
+from tests.photos.builders import a_photo, files_below, picture_bytes
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def changes():
+    """The titles of photographs announced as changed, each with whether a transaction was open."""
+    heard = []
+
+    def listen(sender, photo, **kwargs):
+        heard.append((photo.title, transaction.get_connection().in_atomic_block))
+
+    photo_changed.connect(listen)
+    yield heard
+    photo_changed.disconnect(listen)
+
+
+def test_the_stored_name_is_ours_and_its_extension_the_contents():
+    photo = a_photo(content=picture_bytes("PNG"))
+    assert re.fullmatch(r"photos/\d{4}/\d\d/[0-9a-f]{32}\.png", photo.file.name)
+
+
+def test_a_photo_saved_without_a_form_is_checked_and_measured_too(library):
+    photo = Photo(title="Unchecked", file=ContentFile(picture_bytes(orientation=6), name="a.jpg"))
+    photo.save()
+    assert (photo.width, photo.height) == (40, 60)
+
+    with pytest.raises(ValidationError):
+        Photo(title="Bad", file=ContentFile(b"<svg/>", name="b.jpg")).save()
+    assert files_below(library) == [photo.file.name]
+
+
+def test_full_clean_puts_the_refusal_on_the_file_and_nowhere_else():
+    photo = Photo(title="Bad", credit="Leica", file=ContentFile(b"<svg/>", name="b.jpg"))
+    with pytest.raises(ValidationError) as refusal:
+        photo.full_clean()
+    assert list(refusal.value.message_dict) == ["file"]
+
+
+def test_replacing_a_file_measures_the_new_one_and_removes_the_old_after_commit(
+    library, django_capture_on_commit_callbacks
+):
+    photo = a_photo()
+    old = photo.file.name
+    with django_capture_on_commit_callbacks(execute=True):
+        photo.file = ContentFile(picture_bytes("WEBP", size=(30, 20)), name="new.webp")
+        photo.save()
+        assert old in files_below(library)
+    photo.refresh_from_db()
+    assert files_below(library) == [photo.file.name]
+    assert (photo.width, photo.height) == (30, 20)
+
+
+@pytest.mark.parametrize("delete", [lambda photo: photo.delete(), lambda photo: Photo.objects.all().delete()])
+def test_a_deleted_photos_file_goes_after_commit(library, django_capture_on_commit_callbacks, delete):
+    photo = a_photo()
+    with django_capture_on_commit_callbacks(execute=True):
+        delete(photo)
+        assert files_below(library) == [photo.file.name]
+    assert files_below(library) == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_deletion_that_is_rolled_back_keeps_the_file(library):
+    photo = a_photo()
+    with transaction.atomic():
+        photo.delete()
+        transaction.set_rollback(True)
+    assert files_below(library) == [photo.file.name]
+
+
+@pytest.mark.parametrize("field", ["alt_text", "caption", "credit"])
+@pytest.mark.django_db(transaction=True)
+def test_a_change_that_readers_see_is_announced_inside_the_transaction(changes, field):
+    photo = a_photo()
+    setattr(photo, field, "Something else.")
+    photo.save()
+    assert changes == [("Harbour at six", True)]
+
+
+def test_another_file_is_announced(changes):
+    photo = a_photo()
+    photo.file = ContentFile(picture_bytes("PNG"), name="new.png")
+    photo.save()
+    assert len(changes) == 1
+
+
+def test_what_only_the_desk_sees_is_not_announced(changes):
+    photo = a_photo()
+    photo.title = "Harbour, cropped"
+    photo.save()
+    assert changes == []
