@@ -1,0 +1,38 @@
+"""An autocomplete that does not ask the database for the name of what its form already holds."""
+
+from django import forms
+from django.contrib.admin.widgets import AutocompleteSelect
+
+
+class KnownSelect(AutocompleteSelect):
+    """Writes the chosen option from `known`, the row that came with the form; stock asks once for every field."""
+
+    known = None
+
+    def optgroups(self, name, value, attr=None):
+        if self.known is None or value != [str(self.known.pk)]:
+            return super().optgroups(name, value, attr)
+        empty = [] if self.is_required else [self.create_option(name, "", "", False, 0)]
+        return [(None, [*empty, self.create_option(name, self.known.pk, str(self.known), True, 0)], 0)]
+
+
+class KnowingForm(forms.ModelForm):
+    """A form whose autocompletes know the rows that were fetched along with its instance."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            select = getattr(field.widget, "widget", field.widget)
+            if isinstance(select, KnownSelect) and self.instance.pk:
+                select.known = self.instance._state.fields_cache.get(name)
+
+
+class KnowingMixin:
+    """For a ModelAdmin or an inline: autocompletes that know what is fetched with `select_related`."""
+
+    form = KnowingForm
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", KnownSelect(db_field, self.admin_site))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)

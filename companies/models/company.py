@@ -1,0 +1,115 @@
+"""Companies, their parents over time, and who came after whom."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Prefetch
+from django.urls import reverse
+from django_countries.fields import CountryField
+
+from companies.models.constraints import ends_after_start, refuse_end_before_start, two_different
+from companies.models.lineage import closes_a_circle
+from companies.models.partnership import Participation
+from companies.models.record import Alias, Record, RecordQuerySet
+from companies.models.relation import LastingRelation, Relation
+from companies.partial_dates import PartialDateField
+
+
+class CompanyQuerySet(RecordQuerySet):
+    def with_record(self):
+        others = Participation.objects.for_pages()
+        return (
+            super()
+            .with_record()
+            .select_related("logo")
+            .prefetch_related(
+                "shown_participations__partnership__citations",
+                Prefetch("shown_participations__partnership__participations", others, to_attr="shown_participations"),
+            )
+        )
+
+
+class Company(Record):
+    """A firm: it makes, owns or licenses brands, and works with others."""
+
+    country = CountryField(blank=True)
+    headquarters = models.CharField(max_length=120, blank=True, help_text="The town; the country has its own field.")
+    website = models.URLField(blank=True)
+    founded = PartialDateField()
+    dissolved = PartialDateField()
+    logo = models.ForeignKey("photos.Photo", models.PROTECT, null=True, blank=True, related_name="+")
+
+    objects = CompanyQuerySet.as_manager()
+
+    kind_word = "company"
+    shown = ("participations", "ownerships", "as_child", "as_parent", "as_predecessor", "as_successor")
+    claimable = {"since": "founded", "until": "dissolved"}
+
+    class Meta(Record.Meta):
+        verbose_name_plural = "companies"
+        constraints = [ends_after_start("founded", "dissolved")]
+
+    def span(self):
+        """Return its start and end as partial dates."""
+        return self.founded, self.dissolved
+
+    def clean(self):
+        refuse_end_before_start(self.founded, self.dissolved, "dissolved")
+
+    def get_absolute_url(self):
+        return reverse("company", args=[self.slug])
+
+
+class CompanyAlias(Alias):
+    company = models.ForeignKey(Company, models.CASCADE, related_name="aliases")
+
+    of = "company"
+
+    class Meta(Alias.Meta):
+        verbose_name = "alias"
+        verbose_name_plural = "aliases"
+        constraints = [models.UniqueConstraint(fields=["company", "name"], name="a_company_has_an_alias_once")]
+
+
+class Parenthood(LastingRelation):
+    """One company belongs to another, for a time."""
+
+    child = models.ForeignKey(Company, models.PROTECT, related_name="as_child")
+    parent = models.ForeignKey(Company, models.PROTECT, related_name="as_parent")
+
+    ends = ("child", "parent")
+
+    class Meta(LastingRelation.Meta):
+        constraints = [
+            *LastingRelation.Meta.constraints,
+            two_different("child", "parent", "A company is not its own parent."),
+        ]
+
+    def __str__(self):
+        return f"{self.parent}, parent of {self.child}"
+
+    def clean(self):
+        super().clean()
+        if self.child_id and closes_a_circle(self, above="parent", below="child"):
+            raise ValidationError(dict.fromkeys(self.ends, "This would make the company its own ancestor."))
+
+
+class Succession(Relation):
+    """One company took the place of another."""
+
+    predecessor = models.ForeignKey(Company, models.PROTECT, related_name="as_predecessor")
+    successor = models.ForeignKey(Company, models.PROTECT, related_name="as_successor")
+
+    ends = ("predecessor", "successor")
+
+    class Meta(Relation.Meta):
+        constraints = [
+            two_different("predecessor", "successor", "A company does not succeed itself."),
+            models.UniqueConstraint(fields=["predecessor", "successor"], name="a_company_succeeds_another_once"),
+        ]
+
+    def __str__(self):
+        return f"{self.successor}, successor of {self.predecessor}"
+
+    def clean(self):
+        if self.successor_id and closes_a_circle(self, above="predecessor", below="successor"):
+            raise ValidationError(dict.fromkeys(self.ends, "This would make the company its own predecessor."))

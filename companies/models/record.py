@@ -1,0 +1,141 @@
+"""What companies, brands and partnerships have in common."""
+
+from django.core.validators import RegexValidator
+from django.db import models, transaction
+from django.db.models import Prefetch
+from django.utils import timezone
+
+from companies.addresses import Addressed
+from companies.models.cited import Cited
+from companies.signals import record_changed
+
+
+class Shown(models.Model):
+    """A row that readers see on the pages of records; whoever saves or deletes it says so, in the same transaction."""
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args, **kwargs):
+        with transaction.atomic():
+            before = self.stored_on()
+            super().save(*args, **kwargs)
+            tell([*self.shown_on(), *before])
+
+    def delete(self, *args, **kwargs):
+        with transaction.atomic():
+            before = self.stored_on()
+            deleted = super().delete(*args, **kwargs)
+            tell(before)
+        return deleted
+
+    def shown_on(self):
+        """Return the released records whose pages show this row, as it is in memory; [] where readers see nothing."""
+        raise NotImplementedError
+
+    def stored_on(self):
+        stored = self.pk and type(self)._base_manager.filter(pk=self.pk).first()
+        return stored.shown_on() if stored else []
+
+
+def tell(records):
+    for record in dict.fromkeys(records):
+        record_changed.send(type(record), record=record)
+
+
+class Releasable(models.Model):
+    """A row that stays on the desk until it is released to readers."""
+
+    released_at = models.DateTimeField("released", null=True, blank=True, editable=False, db_index=True)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def release_key(self):
+        """How a form names this row among all that can be released: "brand:5"."""
+        return f"{self._meta.model_name}:{self.pk}"
+
+
+class RecordQuerySet(models.QuerySet):
+    """What is asked of companies, brands and partnerships alike."""
+
+    def released(self):
+        """Only what readers may see."""
+        return self.filter(released_at__isnull=False)
+
+    def latest(self):
+        """What readers were shown last comes first."""
+        return self.order_by("-released_at", "-pk")
+
+    def with_record(self):
+        """All that the record's page shows, in the same number of queries however much it is.
+
+        Released relations come as `shown_<name>`: a page cannot take the unreleased ones by mistake.
+        """
+        return self.prefetch_related("aliases", "citations", *(self.relation(name) for name in self.model.shown))
+
+    def relation(self, name):
+        rows = self.model._meta.get_field(name).related_model.objects.for_pages()
+        return Prefetch(name, rows, to_attr=f"shown_{name}")
+
+
+class Record(Shown, Addressed, Cited, Releasable):
+    """An entry of the record, with a page of its own."""
+
+    name = models.CharField(max_length=200)
+    slug = models.SlugField(
+        max_length=120, unique=True, error_messages={"unique": "This address is taken: choose another slug."}
+    )
+    summary = models.CharField(max_length=300, blank=True, help_text="One plain sentence.")
+    description = models.TextField(blank=True, help_text="Plain paragraphs, an empty line between them.")
+    wikidata = models.CharField(
+        "Wikidata identifier",
+        max_length=20,
+        blank=True,
+        validators=[RegexValidator(r"\AQ[1-9][0-9]*\Z", "An identifier of Wikidata is a Q and a number: Q156268.")],
+    )
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    kind_word = "record"
+    # The relations that its page shows.
+    shown = ()
+
+    class Meta:
+        abstract = True
+        ordering = ["slug"]
+
+    def __str__(self):
+        return self.name
+
+    def is_public(self):
+        return self.released_at is not None
+
+    def shown_on(self):
+        return [self] if self.is_public() else []
+
+
+class Alias(Shown):
+    """Another name of a record, under which editors find it."""
+
+    class Kind(models.TextChoices):
+        LEGAL = "legal", "Legal name"
+        OTHER = "other", "Also called"
+        FORMER = "former", "Formerly"
+
+    # The foreign key to the record that bears the name.
+    of = ""
+
+    name = models.CharField(max_length=200, db_index=True)
+    kind = models.CharField(max_length=10, choices=Kind, default=Kind.OTHER)
+
+    class Meta:
+        abstract = True
+        ordering = ["kind", "name"]
+
+    def __str__(self):
+        return self.name
+
+    def shown_on(self):
+        return getattr(self, self.of).shown_on()

@@ -1,0 +1,92 @@
+"""What relations between records have in common: a date, a status, sources, and a day on which readers may know."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from companies.models.cited import Cited
+from companies.models.constraints import ends_after_start, refuse_end_before_start
+from companies.models.record import Releasable, Shown
+from companies.partial_dates import PartialDateField
+
+OPEN_TWICE = "This goes on already in another row: say here, or there first, when it ended."
+
+
+class Status(models.TextChoices):
+    """How sure a relation is: said by others, said by one side, or known to be in force."""
+
+    REPORTED = "reported", "reported"
+    ANNOUNCED = "announced", "announced"
+    CONFIRMED = "confirmed", "confirmed"
+
+
+class RelationQuerySet(models.QuerySet):
+    """What is asked of relations of every kind."""
+
+    def released(self):
+        """Only what readers may see: the relation and both of its ends are released."""
+        rows = ["released_at", *(f"{end}__released_at" for end in self.model.ends)]
+        return self.filter(**{f"{row}__isnull": False for row in rows})
+
+    def with_ends(self):
+        return self.select_related(*self.model.ends)
+
+    def for_pages(self):
+        """What a record's page shows of a relation, in the same number of queries however many there are."""
+        return self.released().with_ends().prefetch_related("citations").order_by("since", "pk")
+
+
+class Relation(Shown, Cited, Releasable):
+    """A relation that came about on a day, in a month or a year."""
+
+    # The foreign keys to the two records that it ties.
+    ends = ()
+    claimable = {"since": "since", "status": "status"}
+
+    since = PartialDateField()
+    status = models.CharField(max_length=10, choices=Status, default=Status.REPORTED)
+    note = models.CharField(max_length=200, blank=True, help_text="A few words for readers, beside the role.")
+
+    objects = RelationQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        ordering = ["since", "pk"]
+
+    @property
+    def records(self):
+        """The two records that it ties."""
+        return [getattr(self, end) for end in self.ends]
+
+    def shown_on(self):
+        released = self.released_at and all(record.is_public() for record in self.records)
+        return self.records if released else []
+
+    def span(self):
+        """Return its start and end as partial dates; an event has no end."""
+        return self.since, None
+
+
+class LastingRelation(Relation):
+    """A relation that goes on for a time, and may have ended."""
+
+    claimable = {"since": "since", "until": "until", "status": "status"}
+    # The fields in which no two relations that go on may be alike; none: any two may.
+    open_once = ()
+
+    until = PartialDateField(help_text="Empty while it goes on.")
+
+    class Meta(Relation.Meta):
+        abstract = True
+        constraints = [ends_after_start("since", "until")]
+
+    def clean(self):
+        refuse_end_before_start(self.since, self.until, "until")
+        if self.open_once and not self.until and self.goes_on_already():
+            raise ValidationError({"until": OPEN_TWICE})
+
+    def goes_on_already(self):
+        alike = {name: getattr(self, self._meta.get_field(name).attname) for name in self.open_once}
+        return type(self).objects.filter(until="", **alike).exclude(pk=self.pk).exists()
+
+    def span(self):
+        return self.since, self.until

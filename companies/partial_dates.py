@@ -1,0 +1,164 @@
+"""Dates known to a year, a month or a day: one column of ISO text that sorts, compares and reads as it should."""
+
+import calendar
+import datetime
+import re
+from contextlib import suppress
+from dataclasses import dataclass
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models.query_utils import DeferredAttribute
+from django.utils.dates import MONTHS, MONTHS_AP
+
+HELP = "As much as is known: 2001, 2000-08 or 2018-09-25."
+WRITTEN = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?")
+PRECISIONS = {0: "open", 4: "year", 7: "month", 10: "day"}
+
+
+@dataclass(frozen=True, order=True)
+class PartialDate:
+    """A date as precise as its source: "2001", "2000-08", "2018-09-25"; "" is open.
+
+    Spaces around the parts and missing noughts are forgiven. Raises ValueError, in words for an editor, for what
+    no calendar has. Dates order as their text does: a year stands before its months, a month before its days.
+    """
+
+    iso: str = ""
+
+    def __post_init__(self):
+        object.__setattr__(self, "iso", normalised(self.iso))
+
+    @classmethod
+    def of(cls, value):
+        """Return `value` (a PartialDate, text or None) as a PartialDate."""
+        return value if isinstance(value, cls) else cls(value or "")
+
+    def __bool__(self):
+        return bool(self.iso)
+
+    def __str__(self):
+        return self.words
+
+    @property
+    def precision(self):
+        """One of "open", "year", "month", "day"."""
+        return PRECISIONS[len(self.iso)]
+
+    @property
+    def parts(self):
+        return tuple(int(part) for part in self.iso.split("-")) if self.iso else ()
+
+    @property
+    def earliest(self):
+        """The first day it can mean; the beginning of the calendar where it is open."""
+        return datetime.date(*(*self.parts, 1, 1)[:3]) if self else datetime.date.min
+
+    @property
+    def latest(self):
+        """The last day it can mean; the end of the calendar where it is open."""
+        if not self:
+            return datetime.date.max
+        year, month, day = (*self.parts, None, None)[:3]
+        month = month or 12
+        return datetime.date(year, month, day or calendar.monthrange(year, month)[1])
+
+    @property
+    def words(self):
+        """As a sentence says it: "2001", "August 2000", "25 September 2018"; "" where it is open."""
+        return self.told(lambda month: MONTHS[month])
+
+    @property
+    def short(self):
+        """As a table says it: "2001", "Aug 2000", "25 Sept 2018"."""
+        return self.told(lambda month: MONTHS_AP[month].rstrip("."))
+
+    def told(self, month_name):
+        year, month, day = (*self.parts, None, None, None)[:3]
+        return " ".join(str(part) for part in (day, month and month_name(month), year) if part)
+
+    def agrees_with(self, other):
+        """Whether both can be true: one is open, or the same, or a more exact form of the other."""
+        return self.iso.startswith(other.iso) or other.iso.startswith(self.iso)
+
+
+def normalised(text):
+    text = re.sub(r"\s*-\s*", "-", text.strip())
+    if not text:
+        return ""
+    written = WRITTEN.fullmatch(text)
+    if not written:
+        raise ValueError(f"“{text}” is not a date that can be kept here. {HELP}")
+    year, month, day = (int(part) if part else None for part in written.groups())
+    if not year:
+        raise ValueError(f"There is no year {written[1]}.")
+    if month is not None and not 1 <= month <= 12:
+        raise ValueError(f"There is no month {month}.")
+    if day is not None and not 1 <= day <= calendar.monthrange(year, month)[1]:
+        raise ValueError(f"{MONTHS[month]} {year} has no day {day}.")
+    return "-".join([written[1], *(f"{part:02}" for part in (month, day) if part is not None)])
+
+
+def checked(value):
+    try:
+        return PartialDate.of(value)
+    except ValueError as error:
+        raise ValidationError(str(error), code="invalid") from error
+
+
+class PartialDateFormField(forms.Field):
+    """Takes a partial date as it is typed; what cannot be read stays in the field, with the reason beside it."""
+
+    def __init__(self, *, help_text="", **kwargs):
+        super().__init__(help_text=help_text or HELP, **kwargs)
+
+    def to_python(self, value):
+        return checked(value)
+
+    def prepare_value(self, value):
+        return value.iso if isinstance(value, PartialDate) else value
+
+    def has_changed(self, initial, data):
+        return super().has_changed(PartialDate.of(initial), data)
+
+    def widget_attrs(self, widget):
+        return {"class": "partial-date", "size": "11", "autocomplete": "off"}
+
+
+class PartialDateAttribute(DeferredAttribute):
+    """Makes `company.founded = "1918"` a PartialDate; text that is none stays, for full_clean() to report."""
+
+    def __set__(self, instance, value):
+        with suppress(ValueError):
+            value = PartialDate.of(value)
+        instance.__dict__[self.field.attname] = value
+
+
+class PartialDateField(models.CharField):
+    """A partial date as ISO text. What is not one is refused before it reaches the database, forms or not."""
+
+    description = "A date known to a year, a month or a day"
+    descriptor_class = PartialDateAttribute
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **{"max_length": 10, "default": "", "blank": True, **kwargs})
+
+    def to_python(self, value):
+        return checked(value)
+
+    def from_db_value(self, value, expression, connection):
+        return None if value is None else PartialDate(value)
+
+    def get_prep_value(self, value):
+        return value if hasattr(value, "resolve_expression") else checked(value).iso
+
+    def value_to_string(self, obj):
+        return self.value_from_object(obj).iso
+
+    def run_validators(self, value):
+        """Reading it was the check; the validators of text would measure its length."""
+
+    def formfield(self, **kwargs):
+        # Past CharField, which would add a length: spaces that were typed are forgiven, not counted.
+        return super(models.CharField, self).formfield(**{"form_class": PartialDateFormField, **kwargs})

@@ -1,0 +1,14 @@
+"""The addresses of the record."""
+
+from django.urls import path
+
+from companies import views
+
+urlpatterns = [
+    path("companies/", views.companies, name="companies"),
+    path("companies/<slug:slug>/", views.company, name="company"),
+    path("brands/", views.brands, name="brands"),
+    path("brands/<slug:slug>/", views.brand, name="brand"),
+    path("partnerships/", views.partnerships, name="partnerships"),
+    path("partnerships/<slug:slug>/", views.partnership, name="partnership"),
+]

@@ -1,0 +1,248 @@
+"""The desk's forms: errors beside the field, nothing typed is lost, release by button, no query per row."""
+
+import pytest
+from django.apps import apps
+from django.contrib import admin
+from django.core.checks import run_checks
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from companies.models import Company, CompanyAlias, Participation, Partnership
+from tests.builders import a_company, a_partnership, an_editor, saved
+from tests.companies.builders import a_citation, a_participation, a_relation_of_each_kind
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def desk(client):
+    client.force_login(an_editor())
+    return client
+
+
+def address(model, page, *args):
+    return reverse(f"admin:companies_{model._meta.model_name}_{page}", args=args)
+
+
+def as_posted(response, **changes):
+    """Return what a browser would post from an admin form, with changes; inlines are there by their prefix."""
+    context = response.context
+    forms = [context["adminform"].form]
+    for inline in context["inline_admin_formsets"]:
+        forms += [inline.formset.management_form, *inline.formset.forms]
+    fields = (form[name] for form in forms for name in form.fields)
+    values = {field.html_name: field.value() for field in fields}
+    return {name: value for name, value in values.items() if value is not None and value is not False} | changes
+
+
+def test_every_model_of_the_record_is_registered():
+    assert all(admin.site.is_registered(model) for model in apps.get_app_config("companies").get_models())
+
+
+def test_djangos_own_checks_find_nothing():
+    assert run_checks(app_configs=[apps.get_app_config("companies")]) == []
+
+
+def test_every_list_and_form_opens(desk):
+    relations = a_relation_of_each_kind()
+    citation = a_citation(relations[0])
+    alias = saved(CompanyAlias(company=Company.objects.first(), name="Leica"))
+    for row in [*relations, *relations[0].records, *relations[1].records, citation, alias]:
+        for url in (
+            address(type(row), "changelist"),
+            address(type(row), "add"),
+            address(type(row), "change", row.pk),
+            address(type(row), "delete", row.pk),
+        ):
+            assert desk.get(url).status_code == 200, url
+
+
+def test_a_date_that_is_none_is_refused_beside_its_field_and_stays_as_typed(desk):
+    form = desk.get(address(Company, "add"))
+
+    answer = desk.post(address(Company, "add"), as_posted(form, name="Leica", slug="leica", founded=" 2000-13"))
+
+    assert answer.context["adminform"].form.errors == {"founded": ["There is no month 13."]}
+    assert 'value=" 2000-13"' in answer.content.decode()
+    assert 'value="Leica"' in answer.content.decode()
+
+
+def member(number, company, **fields):
+    """Return what a browser posts for one line of a partnership's participants."""
+    line = {"company": company.pk, "role": "member", "status": "reported", **fields}
+    return {f"participations-{number}-{name}": value for name, value in line.items()}
+
+
+def test_a_partnership_is_entered_with_its_members_at_once(desk):
+    form = desk.get(address(Partnership, "add"))
+    members = member(0, a_company()) | member(1, a_company("Sigma", "sigma"), since="2018 - 9", until="2020")
+    members |= member(2, Company.objects.get(slug="sigma"), since="2021") | {"participations-TOTAL_FORMS": "3"}
+
+    desk.post(address(Partnership, "add"), as_posted(form, name="L-Mount Alliance", slug="l-mount-alliance", **members))
+
+    found = Participation.objects.values_list("company__slug", "since", "until")
+    assert sorted((slug, since.iso, until.iso) for slug, since, until in found) == [
+        ("leica-camera", "", ""),
+        ("sigma", "2018-09", "2020"),
+        ("sigma", "2021", ""),
+    ]
+
+
+def test_two_open_memberships_typed_at_once_are_refused_beside_the_second(desk):
+    alliance, sigma = a_partnership(), a_company("Sigma", "sigma")
+    form = desk.get(address(Partnership, "change", alliance.pk))
+    rows = {"participations-TOTAL_FORMS": "2", "participations-0-partnership": alliance.pk}
+    rows |= (
+        member(0, sigma, since="2010") | member(1, sigma, since="2011") | {"participations-1-partnership": alliance.pk}
+    )
+
+    answer = desk.post(address(Partnership, "change", alliance.pk), as_posted(form, **rows))
+
+    errors = [
+        inline.formset.errors
+        for inline in answer.context["inline_admin_formsets"]
+        if inline.formset.prefix == "participations"
+    ]
+    assert [list(error) for error in errors[0]] == [[], ["until"]]
+    assert 'value="2011"' in answer.content.decode()
+    assert Participation.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"), [({"since": "2020", "until": "2019"}, "until"), ({"since": "2020-99"}, "since")]
+)
+def test_an_error_in_a_line_of_a_partnership_stands_in_that_line(desk, changes, field):
+    membership = a_participation(a_partnership(), a_company(), since="2018")
+    url = address(Partnership, "change", membership.partnership_id)
+    posted = {f"participations-0-{name}": value for name, value in changes.items()}
+
+    answer = desk.post(url, as_posted(desk.get(url), **posted))
+
+    inline = next(
+        inline for inline in answer.context["inline_admin_formsets"] if inline.formset.prefix == "participations"
+    )
+    assert list(inline.formset.errors[0]) == [field]
+    assert all(f'value="{value}"' in answer.content.decode() for value in changes.values())
+
+
+def test_a_company_its_own_ancestor_is_refused_in_the_line(desk):
+    leica, url = a_company(), address(Company, "change", a_company("Sigma", "sigma").pk)
+    sigma = Company.objects.get(slug="sigma")
+    row = {"child": sigma.pk, "parent": sigma.pk, "status": "reported"}
+    posted = {f"as_child-0-{name}": value for name, value in row.items()} | {"as_child-TOTAL_FORMS": "1"}
+
+    answer = desk.post(url, as_posted(desk.get(url), **posted))
+
+    assert "This would make the company its own ancestor." in answer.content.decode()
+    assert leica.as_child.count() == 0
+
+
+def test_a_slug_that_is_taken_is_said_beside_the_slug(desk):
+    a_company()
+
+    answer = desk.post(
+        address(Company, "add"), as_posted(desk.get(address(Company, "add")), name="Other", slug="leica-camera")
+    )
+
+    assert list(answer.context["adminform"].form.errors) == ["slug"]
+
+
+def test_a_record_is_released_and_withdrawn_by_button_and_its_relations_with_it(desk, client):
+    leica, alliance = a_company(), a_partnership(released_at=None)
+    a_participation(alliance, leica, released_at=None)
+    url = address(Partnership, "change", alliance.pk)
+
+    assert "(1 waiting)" in desk.get(url).content.decode()
+    desk.post(url, as_posted(desk.get(url), _release_with_relations="1", summary="Now for all."))
+    assert [Partnership.objects.released().get().summary, Participation.objects.released().count()] == [
+        "Now for all.",
+        1,
+    ]
+
+    desk.post(url, as_posted(desk.get(url), _withdraw="1"))
+    assert Partnership.objects.released().count() == 0
+
+    desk.post(url, as_posted(desk.get(url), _release="1"))
+    assert Partnership.objects.released().count() == 1
+
+
+def test_records_are_released_and_withdrawn_from_the_list(desk):
+    leica = a_company(released_at=None)
+    for action, released in (("release_chosen", 1), ("withdraw_chosen", 0)):
+        desk.post(address(Company, "changelist"), {"action": action, "_selected_action": [leica.pk]})
+        assert Company.objects.released().count() == released
+
+
+def test_the_form_leads_to_the_readers_page_only_while_there_is_one(desk):
+    shown, secret = a_company(), a_company("Secret", "secret", released_at=None)
+
+    assert 'href="/companies/leica-camera/"' in desk.get(address(Company, "change", shown.pk)).content.decode()
+    assert 'href="/companies/secret/"' not in desk.get(address(Company, "change", secret.pk)).content.decode()
+
+
+def test_a_list_says_what_readers_see_and_can_be_asked_for_it(desk):
+    a_company(), a_company("Secret", "secret", released_at=None)
+    page = desk.get(address(Company, "changelist")).content.decode()
+
+    assert "see it since 31 May 2022" in page
+    assert "do not see it" in page
+    found = desk.get(address(Company, "changelist"), {"readers": "not"}).context["cl"].queryset
+    assert [company.name for company in found] == ["Secret"]
+
+
+def test_an_editor_finds_a_company_by_another_name(desk):
+    saved(CompanyAlias(company=a_company(), name="Ernst Leitz"))
+
+    found = desk.get(
+        reverse("admin:autocomplete"),
+        {
+            "term": "leitz",
+            "app_label": "companies",
+            "model_name": "participation",
+            "field_name": "company",
+        },
+    ).json()
+
+    assert [result["text"] for result in found["results"]] == ["Leica Camera"]
+
+
+def test_what_is_in_use_is_not_deleted_and_the_list_of_uses_is_shown(desk):
+    leica = a_company()
+    a_participation(a_partnership(), leica)
+
+    answer = desk.post(address(Company, "delete", leica.pk), {"post": "yes"})
+
+    assert "Leica Camera, partner in L-Mount Alliance" in answer.content.decode()
+    assert Company.objects.count() == 1
+
+
+def test_nothing_is_deleted_in_bulk(desk):
+    a_company()
+
+    assert "delete_selected" not in desk.get(address(Company, "changelist")).content.decode()
+
+
+class TestQueries:
+    @staticmethod
+    def cost(desk, url):
+        desk.get(url)
+        with CaptureQueriesContext(connection) as queries:
+            desk.get(url)
+        return len(queries)
+
+    def test_lists_and_forms_cost_the_same_for_two_relations_and_for_many(self, desk):
+        alliance = a_partnership()
+        lists = [address(model, "changelist") for model in (Company, Partnership, Participation)]
+        urls = [*lists, reverse("admin:companies_citation_changelist"), address(Partnership, "change", alliance.pk)]
+        self.more(alliance, range(2))
+        before = [self.cost(desk, url) for url in urls]
+
+        self.more(alliance, range(2, 20))
+
+        assert [self.cost(desk, url) for url in urls] == before
+
+    @staticmethod
+    def more(alliance, numbers):
+        for number in numbers:
+            a_citation(a_participation(alliance, a_company(f"Company {number}", f"company-{number}")))

@@ -1,0 +1,100 @@
+"""Partial dates: as typed, as told, as compared, as kept."""
+
+import datetime
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.forms import modelform_factory
+
+from companies.models import Company
+from companies.partial_dates import PartialDate
+from tests.builders import a_company
+
+
+def test_a_year_a_month_and_a_day_keep_their_precision():
+    dates = [PartialDate(text) for text in ("", "2001", "2000-08", "2018-09-25")]
+
+    assert [date.precision for date in dates] == ["open", "year", "month", "day"]
+    assert [date.words for date in dates] == ["", "2001", "August 2000", "25 September 2018"]
+    assert [date.short for date in dates] == ["", "2001", "Aug 2000", "25 Sept 2018"]
+    assert [date.iso for date in dates] == ["", "2001", "2000-08", "2018-09-25"]
+
+
+def test_what_was_typed_with_spaces_and_without_noughts_is_understood():
+    assert PartialDate("  2018 - 9 - 5 ").iso == "2018-09-05"
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("2000-13", "There is no month 13."),
+        ("2000-00", "There is no month 0."),
+        ("2018-09-31", "September 2018 has no day 31."),
+        ("2023-02-29", "February 2023 has no day 29."),
+        ("0000", "There is no year 0000."),
+        ("May 2022", "“May 2022” is not a date that can be kept here."),
+        ("20220531", "“20220531” is not a date that can be kept here."),
+        ("٢٠٠١", "“٢٠٠١” is not a date that can be kept here."),
+    ],
+)
+def test_what_no_calendar_has_is_refused_with_the_reason(text, reason):
+    with pytest.raises(ValueError, match="^" + reason.replace(".", r"\.")):
+        PartialDate(text)
+
+
+def test_its_bounds_are_the_first_and_the_last_day_it_can_mean():
+    bounds = [(PartialDate(text).earliest, PartialDate(text).latest) for text in ("2001", "2000-02", "2018-09-25", "")]
+
+    assert bounds == [
+        (datetime.date(2001, 1, 1), datetime.date(2001, 12, 31)),
+        (datetime.date(2000, 2, 1), datetime.date(2000, 2, 29)),
+        (datetime.date(2018, 9, 25), datetime.date(2018, 9, 25)),
+        (datetime.date.min, datetime.date.max),
+    ]
+
+
+def test_dates_order_as_their_text_does():
+    texts = ["2018", "2017-12-31", "2018-09-25", "2018-09", "", "2019"]
+
+    assert [date.iso for date in sorted(map(PartialDate, texts))] == sorted(texts)
+
+
+def test_a_more_exact_date_agrees_and_another_day_does_not():
+    assert PartialDate("2022-05").agrees_with(PartialDate("2022-05-26"))
+    assert not PartialDate("2022-05-31").agrees_with(PartialDate("2022-05-26"))
+
+
+@pytest.mark.django_db
+class TestField:
+    def test_a_date_comes_back_from_the_database_as_it_went_in(self):
+        company = a_company(founded=" 1918 - 3 ")
+
+        assert Company.objects.get(pk=company.pk).founded == PartialDate("1918-03")
+        assert Company.objects.values_list("founded", flat=True).get() == PartialDate("1918-03")
+
+    def test_the_database_sorts_dates_as_python_does(self):
+        for year in ("2018-09-25", "2017", "2018", "2018-09"):
+            a_company(year, f"c-{year}", founded=year)
+
+        found = list(Company.objects.order_by("founded").values_list("founded", flat=True))
+
+        assert found == sorted(found)
+
+    def test_what_is_no_date_is_refused_before_the_database_sees_it(self):
+        with pytest.raises(ValidationError, match="no month 13"):
+            Company.objects.create(name="Leica", slug="leica", founded="2000-13")
+        with pytest.raises(ValidationError, match="no month 13"):
+            Company.objects.update(founded="2000-13")
+
+    def test_a_form_says_what_is_wrong_beside_the_field_and_keeps_what_was_typed(self):
+        form = modelform_factory(Company, fields=["founded"])({"founded": "2000-13"})
+
+        assert form.errors == {"founded": ["There is no month 13."]}
+        assert 'value="2000-13"' in str(form["founded"])
+
+    def test_a_form_shows_the_date_as_it_is_typed_and_notices_no_change_where_there_is_none(self):
+        company = a_company(founded="2000-08")
+        form = modelform_factory(Company, fields=["founded"])({"founded": " 2000-08 "}, instance=company)
+
+        assert 'value="2000-08"' in str(modelform_factory(Company, fields=["founded"])(instance=company)["founded"])
+        assert not form.has_changed()
