@@ -1,0 +1,130 @@
+"""What the house writes itself: to be looked at, never changed by hand."""
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponseNotAllowed, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import path, reverse
+from django.utils.html import format_html, format_html_join
+
+from articles import models, publishing
+from articles.admin.changes import changes
+from articles.models import ArchiveMonth, Article, PublishedArticle, Rebuild, Revision, TaggedArticle
+
+
+class ReadOnly(admin.ModelAdmin):
+    list_per_page = 50
+    show_full_result_count = False
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
+class WithinStory(ReadOnly):
+    """Rows that are edited on their story's form; the index of the desk does not name them."""
+
+    def has_module_permission(self, request):
+        return False
+
+
+@admin.register(Revision)
+class RevisionAdmin(ReadOnly):
+    list_display = ("headline", "number", "created_at", "created_by")
+    list_select_related = ("created_by",)
+    ordering = ("-pk",)
+    fieldsets = (
+        (None, {"fields": ("story", "number", "created_at", "created_by", "said")}),
+        ("As it is kept", {"classes": ("collapse",), "fields": ("snapshot",)}),
+    )
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(self.restore_view)
+        return [path("<int:pk>/restore/", view, name="articles_revision_restore"), *super().get_urls()]
+
+    @admin.display(description="story")
+    def story(self, revision):
+        page = reverse("admin:articles_article_change", args=[revision.article_id])
+        return format_html('<a href="{}">{}</a>', page, revision.article)
+
+    @admin.display(description="what it says")
+    def said(self, revision):
+        lines = (
+            (line.label, ", ".join(piece for _, piece in line.pieces)) for line in changes(None, revision.snapshot)
+        )
+        return format_html('<dl class="changes">{}</dl>', format_html_join("", "<dt>{}</dt><dd>{}</dd>", lines))
+
+    def render_change_form(self, request, context, **kwargs):
+        context["may_restore"] = self.may_restore(request, kwargs["obj"])
+        return super().render_change_form(request, context, **kwargs)
+
+    def may_restore(self, request, revision):
+        return self.admin_site.get_model_admin(Article).has_change_permission(request, revision.article)
+
+    def restore_view(self, request, pk):
+        """Make the revision the working copy again, and say what of it could not be brought back."""
+        if request.method != "POST":
+            return HttpResponseNotAllowed(["POST"])
+        revision = get_object_or_404(Revision.objects.select_related("article"), pk=pk)
+        if not self.may_restore(request, revision):
+            raise PermissionDenied
+        restored = publishing.restore(revision, by=request.user)
+        for warning in restored.warnings:
+            self.message_user(request, warning, messages.WARNING)
+        said = f"The story is again as in revision {revision.number}. Readers see nothing of it until you publish."
+        self.message_user(request, said, messages.SUCCESS)
+        return HttpResponseRedirect(reverse("admin:articles_article_change", args=[revision.article_id]))
+
+
+@admin.register(PublishedArticle)
+class PublishedArticleAdmin(ReadOnly):
+    list_display = ("headline", "path", "kind", "published_at", "updated_at")
+    list_filter = ("kind",)
+    search_fields = ("headline", "path")
+    search_help_text = "Search by headline or address"
+    fields = ("headline", "standfirst", "path", "uid", "kind", "published_at", "updated_at")
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).defer("body_html", "feed_html", "furniture")
+
+
+@admin.register(Rebuild)
+class RebuildAdmin(ReadOnly):
+    list_display = ("coverage", "entity", "reached", "asked_at", "leased_until")
+
+
+@admin.register(
+    models.AuthorCoverage,
+    models.BrandCoverage,
+    models.CompanyCoverage,
+    models.PartnershipCoverage,
+    models.PhotoUse,
+    models.TagCoverage,
+)
+class CoverageAdmin(ReadOnly):
+    def get_list_display(self, request):
+        return ("page", self.model.ENTITY, "published_at")
+
+    def get_queryset(self, request):
+        rows = super().get_queryset(request).select_related("page", self.model.ENTITY)
+        return rows.defer("page__body_html", "page__feed_html", "page__furniture")
+
+
+admin.site.register(ArchiveMonth, ReadOnly)
+admin.site.register(
+    [
+        models.BrandLink,
+        models.Byline,
+        models.CompanyLink,
+        models.PartnershipLink,
+        models.Source,
+        TaggedArticle,
+        *models.BLOCKS.values(),
+    ],
+    WithinStory,
+)

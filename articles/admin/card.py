@@ -1,0 +1,32 @@
+"""The card beside a story's words: where it stands, what readers see, what an editor should look at again."""
+
+from functools import cached_property
+
+from articles.admin.changes import changes
+from articles.checks import warnings
+
+
+class Card:
+    """What the form's template says of a story that has been saved; a new one has none."""
+
+    def __init__(self, story):
+        self.story = story
+        self.state = story.state
+        self.revision = story.latest_revision
+        self.page = story.page
+
+    @cached_property
+    def warnings(self):
+        return warnings(self.revision) if self.revision else []
+
+    @cached_property
+    def not_seen(self):
+        """What readers do not see yet of a story they can read, in a few words."""
+        published = self.story.published_revision
+        if self.page is None or published in (None, self.revision):
+            return []
+        before, after = published.snapshot, self.revision.snapshot
+        labels = [line.label.lower() for line in changes(before, after) if line.is_one]
+        if before["lead_photo"] != after["lead_photo"]:
+            labels.append("lead photograph")
+        return labels or ["small things"]

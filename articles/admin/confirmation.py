@@ -1,0 +1,88 @@
+"""What publishing a revision would do, gathered for the page that asks."""
+
+from functools import cached_property
+
+from articles.admin.changes import changes
+from articles.checks import blockers, warnings
+from articles.relations import gather
+from companies.models import Brand, Company, Partnership
+from companies.release import unreleased_around
+from photos.models import Photo
+
+
+def opening_with(revision):
+    """Return the records and relations under embargo that publishing a revision could open."""
+    relations = gather(revision.snapshot)
+    return unreleased_around([row for model in (Company, Brand, Partnership) for row in relations.used(model)])
+
+
+class Confirmation:
+    """A revision that somebody wants published, now or later: before and after, what hinders, what opens with it."""
+
+    def __init__(self, story, revision, request):
+        self.story, self.revision = story, revision
+        self.reasons = blockers(story, revision)
+        self.posted = request.POST.getlist("release") if request.method == "POST" else None
+
+    @cached_property
+    def opening(self):
+        return opening_with(self.revision)
+
+    @property
+    def ticked(self):
+        """What opens with the story: all that is offered, until the editor says otherwise; nothing else ever."""
+        return [row for row in self.opening if self.posted is None or row.release_key in self.posted]
+
+    @property
+    def choices(self):
+        """The boxes to tick: key, name, kind, and whether the box is ticked."""
+        return [(row.release_key, row, row._meta.verbose_name, row in self.ticked) for row in self.opening]
+
+    @property
+    def warnings(self):
+        return warnings(self.revision)
+
+    @property
+    def address(self):
+        return self.story.address(self.revision.snapshot["slug"])
+
+    @property
+    def moves_from(self):
+        """The address that readers know the story at, if this revision has another."""
+        page = self.story.page
+        return page.path if page and page.path != self.address else ""
+
+    @property
+    def newer(self):
+        """The revision that somebody saved after the one asked about, or None."""
+        latest = self.story.latest_revision
+        return latest if latest and latest.pk != self.revision.pk else None
+
+    @property
+    def is_seen_already(self):
+        return self.story.page_id is not None and self.story.published_revision_id == self.revision.pk
+
+    @property
+    def seen(self):
+        published = self.story.published_revision
+        return published.snapshot if self.story.page_id and published else None
+
+    @cached_property
+    def changes(self):
+        return changes(self.seen, self.revision.snapshot)
+
+    @cached_property
+    def pictures(self):
+        """The lead photographs that readers see now and after, one where it stays the same."""
+        after = lead_photo(self.revision.snapshot)
+        if self.seen is None:
+            return [("lead photograph", after)] if after else []
+        before = lead_photo(self.seen)
+        if before == after:
+            return [("stays", after)] if after else []
+        return [("now", before), ("after", after)]
+
+
+def lead_photo(snapshot):
+    reference = snapshot["lead_photo"]
+    return reference and Photo.objects.filter(pk=reference["id"]).first()

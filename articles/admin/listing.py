@@ -1,0 +1,98 @@
+"""The list of stories: where each stands, when, and who touched it last. No row costs a query."""
+
+from django.contrib import admin
+from django.db.models import F, Q
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html
+
+from articles import publishing
+from articles.models.choices import State
+from photos.templatetags.pictures import picture
+
+PUBLISHED = Q(page__isnull=False, scheduled_for=None)
+UNCHANGED = Q(published_revision=F("latest_revision"))
+# The stories in each state, as `Article.state` reads it off one row; a scheduled update is found under "Scheduled".
+STANDS = {
+    State.DRAFT: Q(page=None, scheduled_for=None, first_published_at=None),
+    State.SCHEDULED: Q(scheduled_for__isnull=False, scheduled_problem=""),
+    State.FAILED: ~Q(scheduled_problem=""),
+    State.PUBLISHED: PUBLISHED & UNCHANGED,
+    State.CHANGED: PUBLISHED & ~UNCHANGED,
+    State.WITHDRAWN: Q(page=None, scheduled_for=None, first_published_at__isnull=False),
+}
+
+
+class StateFilter(admin.SimpleListFilter):
+    """Hides the bin unless it is asked for."""
+
+    title = "state"
+    parameter_name = "state"
+
+    def lookups(self, request, model_admin):
+        return [(state.value, state.label) for state in (*STANDS, State.BINNED)]
+
+    def queryset(self, request, queryset):
+        if self.value() == State.BINNED:
+            return queryset.in_bin()
+        stands = STANDS.get(self.value())
+        return queryset.on_desk().filter(stands) if stands else queryset.on_desk()
+
+
+class StoryListing:
+    """The columns, filters and actions of the list; mixed into the stories' admin."""
+
+    list_display = ("thumbnail", "headline", "state_shown", "kind", "when", "last_change")
+    list_display_links = ("headline",)
+    list_filter = (StateFilter, "kind")
+    list_per_page = 50
+    search_fields = ("headline", "slug")
+    search_help_text = "Search by headline or address"
+    show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
+    actions = ("put_back",)
+
+    def get_queryset(self, request):
+        stories = super().get_queryset(request).select_related("lead_photo", "latest_revision__created_by")
+        return stories.defer("latest_revision__snapshot")
+
+    def get_actions(self, request):
+        actions = super().get_actions(request)
+        actions.pop("delete_selected", None)
+        if request.GET.get(StateFilter.parameter_name) != State.BINNED:
+            actions.pop("put_back", None)
+        return actions
+
+    @admin.display(description="photograph")
+    def thumbnail(self, story):
+        shown = picture(story.lead_photo, sizes="8rem", alt="")
+        return format_html('<span class="{}">{}</span>', "photo-thumb" if shown else "photo-thumb noimg", shown)
+
+    @admin.display(description="state")
+    def state_shown(self, story):
+        return format_html('<span class="state state-{}">{}</span>', story.state.value, story.state.label)
+
+    @admin.display(description="when", ordering=Coalesce("scheduled_for", "first_published_at"))
+    def when(self, story):
+        if story.scheduled_for:
+            return f"for {moment(story.scheduled_for)}"
+        return moment(story.first_published_at) if story.first_published_at else ""
+
+    @admin.display(description="last change", ordering="updated_at")
+    def last_change(self, story):
+        revision = story.latest_revision
+        if revision is None:
+            return moment(story.updated_at)
+        return format_html('{} <span class="quiet">{}</span>', moment(revision.created_at), revision.created_by or "")
+
+    @admin.action(description="Put back on the desk", permissions=["change"])
+    def put_back(self, request, queryset):
+        stories = [publishing.retrieve(story) for story in queryset.in_bin()]
+        named = ", ".join(f"“{story}”" for story in stories)
+        self.message_user(request, f"Back on the desk: {named}." if stories else "None of these is in the bin.")
+
+
+def moment(at):
+    """Return a day and time in the installation's own zone, in few words."""
+    return date_format(timezone.localtime(at), "j M Y, H:i")

@@ -1,0 +1,76 @@
+"""What belongs to a story beside its blocks: who wrote it, what it is about, where it comes from."""
+
+from django import forms
+from django.contrib import admin
+from django.db import models
+
+from articles.admin.ordering import InOrder, InOrderForm
+from articles.admin.widgets import Autocompleting
+from articles.models import Article, BrandLink, Byline, CompanyLink, PartnershipLink, Source
+
+
+class OfTheStory:
+    """For inlines: who may change a story may change all of it, and nobody may change a part alone."""
+
+    def story(self):
+        return self.admin_site.get_model_admin(Article)
+
+    def has_view_permission(self, request, obj=None):
+        return self.story().has_view_permission(request, obj) or self.has_change_permission(request, obj)
+
+    def has_change_permission(self, request, obj=None):
+        story = self.story()
+        return story.has_change_permission(request, obj) or (obj is None and story.has_add_permission(request))
+
+    def has_add_permission(self, request, obj):
+        return self.has_change_permission(request, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return self.has_change_permission(request, obj)
+
+
+class PartInline(OfTheStory, Autocompleting, admin.TabularInline):
+    form = InOrderForm
+    formset = InOrder
+    extra = 0
+    # Where the form shows it: "write" beside the words, "links" or "side" in the other column.
+    place = "links"
+
+
+class BylineInline(PartInline):
+    model = Byline
+    fields = ("author", "role", "position")
+    autocomplete_fields = ("author",)
+    place = "write"
+
+
+class CompanyLinkInline(PartInline):
+    model = CompanyLink
+    fields = ("company", "relevance", "position")
+    autocomplete_fields = ("company",)
+
+
+class BrandLinkInline(PartInline):
+    model = BrandLink
+    fields = ("brand", "relevance", "position")
+    autocomplete_fields = ("brand",)
+
+
+class PartnershipLinkInline(PartInline):
+    model = PartnershipLink
+    fields = ("partnership", "relevance", "position")
+    autocomplete_fields = ("partnership",)
+
+
+class SourceInline(OfTheStory, Autocompleting, admin.StackedInline):
+    model = Source
+    form = InOrderForm
+    formset = InOrder
+    fields = ("publisher", "title", "url", "published", "accessed", "position")
+    # Stock would print "Currently: … Change:" around an address.
+    formfield_overrides = {models.URLField: {"assume_scheme": "https", "widget": forms.URLInput}}
+    extra = 0
+    place = "side"
+
+
+PARTS = [BylineInline, CompanyLinkInline, BrandLinkInline, PartnershipLinkInline, SourceInline]

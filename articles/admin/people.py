@@ -1,0 +1,53 @@
+"""Authors and tags: what readers can follow from story to story."""
+
+from django.contrib import admin
+from django.db.models import Count, IntegerField, OuterRef, Subquery
+from django.db.models.functions import Coalesce
+from taggit.admin import Tag as StockTag
+
+from articles.admin.widgets import Autocompleting
+from articles.forms import TagForm
+from articles.models import Author, AuthorCoverage, Tag, TagCoverage
+from photos.where_used import WhereUsedMixin
+
+# Taggit registers its own table of tags, which this house does not use.
+admin.site.unregister(StockTag)
+
+
+def number_of(coverage):
+    """Count the published stories of each row of a list, within the list's own query."""
+    entity = coverage.ENTITY
+    rows = coverage.objects.filter(**{entity: OuterRef("pk")}).order_by().values(entity)
+    return Coalesce(Subquery(rows.annotate(number=Count("pk")).values("number")), 0, output_field=IntegerField())
+
+
+class Followed(WhereUsedMixin, Autocompleting, admin.ModelAdmin):
+    """What has a page for readers once a published story carries it."""
+
+    coverage = None
+    prepopulated_fields = {"slug": ("name",)}
+    search_fields = ("name",)
+    list_per_page = 50
+    show_full_result_count = False
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).annotate(number_of_stories=number_of(self.coverage))
+
+    @admin.display(description="published stories", ordering="number_of_stories")
+    def stories(self, row):
+        return row.number_of_stories
+
+
+@admin.register(Author)
+class AuthorAdmin(Followed):
+    coverage = AuthorCoverage
+    fields = ("name", "slug", "role", "bio", "portrait", "user")
+    autocomplete_fields = ("portrait", "user")
+    list_display = ("name", "role", "stories")
+
+
+@admin.register(Tag)
+class TagAdmin(Followed):
+    coverage = TagCoverage
+    form = TagForm
+    list_display = ("name", "slug", "stories")

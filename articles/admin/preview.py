@@ -1,0 +1,47 @@
+"""A revision as readers would see it, in a frame on the desk."""
+
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.utils.decorators import method_decorator
+from django.views.decorators.clickjacking import xframe_options_sameorigin
+
+from articles import publishing
+from articles.admin.confirmation import opening_with
+from articles.admin.publishing import asked_revision
+from articles.models import Article
+
+WIDTHS = {"phone": "Phone", "tablet": "Tablet", "desktop": "Desktop"}
+
+
+class Preview:
+    """The frame and the page in it; mixed into the stories' admin."""
+
+    def get_urls(self):
+        views = {"preview": self.preview_view, "preview_page": self.preview_page_view}
+        return [*self.addresses(views), *super().get_urls()]
+
+    def preview_view(self, request, pk):
+        story, revision = self.looked_at(request, pk)
+        width = request.GET.get("width")
+        context = {
+            "title": f"Preview of revision {revision.number}",
+            "revision": revision,
+            "widths": WIDTHS,
+            "width": width if width in WIDTHS else "desktop",
+        }
+        return self.page(request, story, "preview", context)
+
+    @method_decorator(xframe_options_sameorigin)
+    def preview_page_view(self, request, pk):
+        """The readers' own page, as publishing with all its records would make it; the admin adds no-store."""
+        _, revision = self.looked_at(request, pk)
+        page = publishing.preview(revision, opening=opening_with(revision))
+        headers = {"X-Robots-Tag": "noindex"}
+        return TemplateResponse(request, "admin/articles/article/preview_page.html", {"article": page}, headers=headers)
+
+    def looked_at(self, request, pk):
+        story = get_object_or_404(Article, pk=pk)
+        if not self.has_view_permission(request, story):
+            raise PermissionDenied
+        return story, asked_revision(request, story)

@@ -1,0 +1,88 @@
+"""The forms of the desk: a story's own words, and the moment it is to be published."""
+
+from datetime import timedelta
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from taggit.forms import TagField
+
+from articles.models import Article, Tag
+from companies.admin.autocomplete import KnowingForm
+
+FAR = timedelta(days=366)
+
+
+class DeskForm(KnowingForm):
+    """A form whose labels need no colon."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **{"label_suffix": ""} | kwargs)
+
+
+class TagsField(TagField):
+    """Words with commas between; one alone may have spaces, where taggit would make a tag of each of its words."""
+
+    def clean(self, value):
+        return super().clean(f"{value or ''},")
+
+
+class StoryForm(DeskForm):
+    """The words around a story's blocks."""
+
+    class Meta:
+        model = Article
+        fields = "__all__"
+        widgets = {
+            # Areas that grow, because a long headline would be cut in a line of input.
+            "headline": forms.Textarea(attrs={"rows": 1}),
+            "standfirst": forms.Textarea(attrs={"rows": 2}),
+            "seo_description": forms.Textarea(attrs={"rows": 3}),
+        }
+
+    def clean_headline(self):
+        return " ".join(self.cleaned_data["headline"].split())
+
+    def clean_tags(self):
+        tags = self.cleaned_data["tags"]
+        longest = Tag._meta.get_field("name").max_length
+        if too_long := [tag for tag in tags if len(tag) > longest]:
+            raise ValidationError(f"A tag has {longest} characters at most: “{too_long[0]}”. Is a comma missing?")
+        return tags
+
+
+class TagForm(forms.ModelForm):
+    """A tag; the same word in other capitals would be a second page about the same thing."""
+
+    class Meta:
+        model = Tag
+        fields = ("name", "slug")
+
+    def clean_name(self):
+        name = " ".join(self.cleaned_data["name"].split())
+        if Tag.objects.filter(name__iexact=name).exclude(pk=self.instance.pk).exists():
+            raise ValidationError("This tag exists already.")
+        return name
+
+
+class ScheduleForm(forms.Form):
+    """When a revision is to be published, in the installation's own time."""
+
+    at = forms.SplitDateTimeField(
+        label="Day and time",
+        widget=forms.SplitDateTimeWidget(
+            date_format="%Y-%m-%d",
+            time_format="%H:%M",
+            date_attrs={"type": "date", "aria-label": "Day"},
+            time_attrs={"type": "time", "aria-label": "Time"},
+        ),
+        error_messages={"required": "Say on which day and at what time."},
+    )
+
+    def clean_at(self):
+        at, now = self.cleaned_data["at"], timezone.now()
+        if at <= now:
+            raise ValidationError("That time has passed: choose one to come, or publish now.")
+        if at > now + FAR:
+            raise ValidationError("That is more than a year from now: is the year right?")
+        return at

@@ -1,0 +1,74 @@
+"""What stands around a story's text, frozen on its page as JSON so that reading it costs no query."""
+
+from itertools import groupby
+from operator import itemgetter
+
+from articles.models.choices import Role
+from articles.relations import RECORDS
+from companies.partial_dates import PartialDate
+
+
+def furnish(snapshot, relations):
+    """Return bylines, tags, links and sources of a page as its template wants them.
+
+    Only released records are named: one that is still under embargo leaves no trace here.
+    """
+    links = list(linked_records(snapshot, relations))
+    named = {link["url"] for link in links}
+    return {
+        "byline_groups": byline_groups(snapshot, relations),
+        "tags": [place(relations.of("tag", tag)) for tag in snapshot["tags"] if relations.of("tag", tag)],
+        "about": [link for link in links if link["relevance"] == "about"],
+        "mentions": [link for link in links if link["relevance"] == "mentions"]
+        + [link for link in shown_records(snapshot, relations) if link["url"] not in named],
+        "sources": [source(number, row) for number, row in enumerate(snapshot["sources"], start=1)],
+        "source_line": source_line(snapshot["sources"]),
+    }
+
+
+def place(row):
+    return {"name": str(row), "url": row.get_absolute_url()}
+
+
+def byline_groups(snapshot, relations):
+    """Group neighbours that did the same: "By A and B", "Photographs by C"."""
+    people = [(row["role"], relations.of("author", row["author"])) for row in snapshot["bylines"]]
+    return [
+        {"label": Role(role).label, "people": [place(author) for _, author in group]}
+        for role, group in groupby([pair for pair in people if pair[1]], key=itemgetter(0))
+    ]
+
+
+def linked_records(snapshot, relations):
+    for part, name in RECORDS.items():
+        for row in snapshot[part]:
+            if record := relations.public(name, row[name]):
+                yield {**place(record), "kind_word": record.kind_word, "relevance": row["relevance"]}
+
+
+def shown_records(snapshot, relations):
+    """Yield the records that blocks show without the story being linked to them, each once."""
+    shown = {}
+    for block in snapshot["blocks"]:
+        for name in RECORDS.values():
+            if record := relations.public(name, block.get(name)):
+                link = {**place(record), "kind_word": record.kind_word, "relevance": "mentions"}
+                shown.setdefault(link["url"], link)
+    return shown.values()
+
+
+def source(number, row):
+    kept = {name: row[name] for name in ("publisher", "title", "url")}
+    return {"number": number, **kept, "published": day(row["published"]), "accessed": day(row["accessed"])}
+
+
+def day(iso):
+    return PartialDate(iso).words if iso else ""
+
+
+def source_line(sources):
+    """Return each publisher once, with the numbers of its sources: "Source: Leica [1] [2]"."""
+    numbers = {}
+    for number, row in enumerate(sources, start=1):
+        numbers.setdefault(row["publisher"], []).append(number)
+    return [{"publisher": publisher, "numbers": found} for publisher, found in numbers.items()]

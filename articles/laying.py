@@ -1,0 +1,79 @@
+"""Pages and the rows that say what they carry. Called by the door only, with the story's row held."""
+
+from articles.models import (
+    ArchiveMonth,
+    Author,
+    AuthorCoverage,
+    BrandCoverage,
+    CompanyCoverage,
+    PartnershipCoverage,
+    PhotoUse,
+    PublishedArticle,
+    Tag,
+    TagCoverage,
+)
+from articles.models.choices import Relevance
+from articles.relations import RECORDS, gather
+from articles.rendering import typeset
+from companies.models import Brand, Company, Partnership
+from photos.models import Photo
+
+PLAIN = {TagCoverage: Tag, AuthorCoverage: Author, PhotoUse: Photo}
+RELEVANT = {CompanyCoverage: Company, BrandCoverage: Brand, PartnershipCoverage: Partnership}
+COVERAGE = [*PLAIN, *RELEVANT]
+
+
+def lay(snapshot, article, *, at):
+    """Lay a snapshot on the story's page, making the page the first time, and return it saved.
+
+    Arguments: `at` is the moment that the page says it was updated.
+    """
+    relations = gather(snapshot)
+    page = typeset(snapshot, relations, on=article.page or PublishedArticle(uid=article.uid))
+    page.published_at, page.updated_at = article.first_published_at, at
+    page.month, page.path = article.address_month, f"/{article.address_month}/{snapshot['slug']}/"
+    page.save()
+    ArchiveMonth.objects.get_or_create(month=page.month)
+    lay_coverage(page, snapshot, relations)
+    return page
+
+
+def lay_coverage(page, snapshot, relations):
+    """Say what the page carries: rows that are still right stay, so that an update writes little."""
+    for model, entity in PLAIN.items():
+        settle(model, page, {row.pk: {} for row in relations.used(entity)})
+    about = {
+        (name, row[name]["id"])
+        for part, name in RECORDS.items()
+        for row in snapshot[part]
+        if row["relevance"] == "about"
+    }
+    for model, entity in RELEVANT.items():
+        rows = relations.used(entity)
+        relevance = {row.pk: "about" if (model.ENTITY, row.pk) in about else "mentions" for row in rows}
+        settle(model, page, {pk: {"relevance": Relevance(word)} for pk, word in relevance.items()})
+
+
+def settle(model, page, wanted):
+    """Make the rows of one kind on a page exactly those wanted: a dict of entity id to further columns."""
+    entity_id = f"{model.ENTITY}_id"
+    rows = {getattr(row, entity_id): row for row in model.objects.filter(page=page)}
+    stale = [row.pk for pk, row in rows.items() if wanted.get(pk) != further(row)]
+    model.objects.filter(pk__in=stale).delete()
+    model.objects.bulk_create(
+        model(page=page, published_at=page.published_at, **{entity_id: pk}, **columns)
+        for pk, columns in wanted.items()
+        if pk not in rows or rows[pk].pk in stale
+    )
+
+
+def further(row):
+    return {"relevance": row.relevance} if hasattr(row, "relevance") else {}
+
+
+def clear(page):
+    """Take a page and all that says what it carries from readers."""
+    month = page.month
+    page.delete()
+    if not PublishedArticle.objects.filter(month=month).exists():
+        ArchiveMonth.objects.filter(month=month).delete()

@@ -1,0 +1,52 @@
+"""The publisher: lays scheduled stories on their pages when their minute comes."""
+
+import logging
+import signal
+from threading import Event
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from django.db import DatabaseError, close_old_connections, connection
+from django.utils import timezone
+
+from articles.publishing import release_due
+from articles.tasks import take_up_again
+
+logger = logging.getLogger(__name__)
+PAUSE = 0.5  # seconds
+ROUNDS_TO_CHORES = 7200  # an hour
+
+
+class Command(BaseCommand):
+    help = "Publish every scheduled story whose time has come. With --watch, look again every half second."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--watch", action="store_true", help="Keep looking until stopped.")
+
+    def handle(self, *, watch, **options):
+        if not watch:
+            self.stdout.write(f"Published: {len(release_due())}")
+            return
+        stopped = Event()
+        for name in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(name, lambda *_: stopped.set())
+        logger.info("Watching for stories whose time has come.")
+        rounds = 0
+        while not stopped.wait(PAUSE):
+            look(chores=rounds % ROUNDS_TO_CHORES == 0, now=timezone.now())
+            rounds += 1
+
+
+def look(*, chores, now):
+    """Do what is due. A database that is away for a moment must not end the watch."""
+    try:
+        for page in release_due(now):
+            logger.info("Published at its time: %s", page.path)
+        if now.second % 30 == 0:
+            take_up_again(now)
+        if chores:
+            call_command("prune_db_task_results", verbosity=0)
+    except DatabaseError:
+        logger.exception("The database did not answer; looking again in %s seconds.", PAUSE)
+        connection.close()
+    close_old_connections()

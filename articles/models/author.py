@@ -1,0 +1,34 @@
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+
+from articles.models.carried import Carried
+
+
+class Author(Carried):
+    """Someone whose name stands in a byline."""
+
+    name = models.CharField(max_length=200)
+    slug = models.SlugField(max_length=100, unique=True, help_text="The last part of the author's address.")
+    role = models.CharField(
+        max_length=200, blank=True, help_text="What readers should know in one line: “Staff writer, Wetzlar”."
+    )
+    bio = models.TextField("about", blank=True, help_text="A few sentences for the author's page. No markup.")
+    portrait = models.ForeignKey("photos.Photo", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="The account this author signs in with, if any.",
+    )
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("author", args=[self.slug])

@@ -1,0 +1,94 @@
+"""Rows that belong to a working copy: who wrote it, what it is about, where it comes from."""
+
+from django.db import models
+
+from articles.models.article import Article
+from articles.models.choices import Relevance, Role
+from companies.partial_dates import PartialDateField
+
+
+class Part(models.Model):
+    """A row of a story on the desk, in the order the editor gave it."""
+
+    position = models.PositiveSmallIntegerField("order", default=0, blank=True)
+
+    class Meta:
+        abstract = True
+        ordering = ["position", "pk"]
+
+    def used_by(self):
+        return self.article
+
+
+class Byline(Part):
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="bylines")
+    author = models.ForeignKey("articles.Author", on_delete=models.PROTECT, related_name="+")
+    role = models.CharField(max_length=20, choices=Role, default=Role.WORDS)
+
+    class Meta(Part.Meta):
+        constraints = [models.UniqueConstraint(fields=["article", "author", "role"], name="byline_names_a_role_once")]
+
+    def __str__(self):
+        return f"{self.get_role_display()} {self.author}"
+
+
+class Source(Part):
+    """Where the story's facts come from; [1] in the text points at the first of them."""
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="sources")
+    publisher = models.CharField(max_length=200, help_text="Who says it: “Leica”.")
+    title = models.CharField(max_length=300, help_text="What it is called: “Announcement of L² Technology”.")
+    url = models.URLField("address", max_length=500, blank=True)
+    published = PartialDateField(blank=True)
+    accessed = models.DateField("read on", null=True, blank=True)
+
+    def __str__(self):
+        return f"{self.publisher}: {self.title}"
+
+
+class Link(Part):
+    """A story's tie to the record."""
+
+    relevance = models.CharField(max_length=10, choices=Relevance, default=Relevance.ABOUT)
+
+    class Meta(Part.Meta):
+        abstract = True
+
+
+class CompanyLink(Link):
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="company_links")
+    company = models.ForeignKey("companies.Company", on_delete=models.PROTECT, related_name="+")
+
+    class Meta(Link.Meta):
+        verbose_name = "company"
+        verbose_name_plural = "companies"
+        constraints = [models.UniqueConstraint(fields=["article", "company"], name="story_links_a_company_once")]
+
+    def __str__(self):
+        return str(self.company)
+
+
+class BrandLink(Link):
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="brand_links")
+    brand = models.ForeignKey("companies.Brand", on_delete=models.PROTECT, related_name="+")
+
+    class Meta(Link.Meta):
+        verbose_name = "brand"
+        constraints = [models.UniqueConstraint(fields=["article", "brand"], name="story_links_a_brand_once")]
+
+    def __str__(self):
+        return str(self.brand)
+
+
+class PartnershipLink(Link):
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="partnership_links")
+    partnership = models.ForeignKey("companies.Partnership", on_delete=models.PROTECT, related_name="+")
+
+    class Meta(Link.Meta):
+        verbose_name = "partnership"
+        constraints = [
+            models.UniqueConstraint(fields=["article", "partnership"], name="story_links_a_partnership_once")
+        ]
+
+    def __str__(self):
+        return str(self.partnership)

@@ -1,0 +1,46 @@
+"""Lists of stories, newest first, paged by date; see `companies.paging` for how."""
+
+import re
+from datetime import UTC, datetime, timedelta
+
+from django.http import Http404
+
+from companies.paging import Keyset, Slice
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+MICROSECOND = timedelta(microseconds=1)
+# An id of fifteen digits is the largest that every database can be asked for.
+PLACE = re.compile("([0-9a-f]{1,20})-([0-9a-f]{1,15})")
+
+
+def read(place):
+    """Return the moment and the id of a place: microseconds since 1970 and the id, in hexadecimal, a hyphen between."""
+    if not (found := PLACE.fullmatch(place)):
+        raise Http404("No such page of this list.")
+    try:
+        return EPOCH + int(found[1], 16) * MICROSECOND, int(found[2], 16)
+    except OverflowError as beyond_the_calendar:
+        raise Http404("No such page of this list.") from beyond_the_calendar
+
+
+def written(moment, number):
+    return f"{(moment - EPOCH) // MICROSECOND:x}-{number:x}"
+
+
+def newest_first(number, write):
+    return Keyset(("published_at", number), True, read, write, on="before", back="after")
+
+
+PAGES = newest_first("pk", lambda page: written(page.published_at, page.pk))
+COVERAGE = newest_first("page_id", lambda row: written(row.published_at, row.page_id))
+
+
+def pages(rows, query, *, size=20):
+    """Return a Slice of published pages."""
+    return PAGES.page(rows.for_cards(), query, size=size)
+
+
+def covering(rows, query, *, size=20):
+    """Return a Slice of the pages that rows of coverage stand for."""
+    found = COVERAGE.page(rows.for_cards(), query, size=size)
+    return Slice([row.page for row in found.items], found.previous, found.following)

@@ -1,0 +1,212 @@
+"""The one door between the desk and the page.
+
+Every function here is one transaction and holds the story's row, so that two editors who act at once act one after the
+other. What follows from a publication elsewhere (redirects, feeds, caches) listens to `articles.signals`.
+"""
+
+import logging
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils import timezone
+
+from articles import signals, snapshots
+from articles.checks import blockers
+from articles.laying import clear, lay
+from articles.models import Article, PublishedArticle, Revision
+from articles.relations import gather
+from articles.rendering import typeset
+from articles.restoring import write_back
+from companies.release import by_keys
+from companies.release import release as open_to_readers
+
+logger = logging.getLogger(__name__)
+
+
+class NotPublishable(Exception):
+    """Readers cannot be given this revision; `reasons` says why, in words for an editor."""
+
+    def __init__(self, reasons):
+        super().__init__(" ".join(reasons))
+        self.reasons = reasons
+
+
+@transaction.atomic
+def compose(article, *, by, now=None):
+    """Record the working copy as it stands as a Revision, and return it.
+
+    A copy that says what the latest revision says makes no new one.
+    """
+    article = held(article.pk)
+    snapshot = snapshots.freeze(article)
+    latest = article.latest_revision
+    if latest and latest.snapshot == snapshot:
+        return latest
+    number = latest.number + 1 if latest else 1
+    revision = Revision(article=article, number=number, snapshot=snapshot, created_by=by)
+    revision.created_at = now or timezone.now()
+    revision.save()
+    Article.objects.filter(pk=article.pk).update(latest_revision=revision)
+    return revision
+
+
+@transaction.atomic
+def publish(revision, *, by, now=None, release=()):
+    """Lay a revision of the working copy on the page that readers see, and return the page.
+
+    Publishing again is an update: the first date and the identifier stand, the rest follows. A schedule that was
+    waiting is cancelled: what it would lay is older than what the editor has now decided.
+
+    Arguments: `release` are records and relations of the record that readers see from now on too.
+    Raises NotPublishable, with nothing changed.
+    """
+    now = now or timezone.now()
+    article = held(revision.article_id)
+    if reasons := blockers(article, revision, now):
+        raise NotPublishable(reasons)
+    open_to_readers(release, now=now)
+    article.first_published_at = article.first_published_at or now
+    article.address_month = article.address_month or timezone.localtime(now).strftime("%Y/%m")
+    previous_path = article.page.path if article.page else ""
+    article.page = lay(revision.snapshot, article, at=now)
+    article.published_revision = revision
+    forget_schedule(article)
+    article.save()
+    signals.article_published.send(PublishedArticle, page=article.page, previous_path=previous_path, by=by, at=now)
+    return article.page
+
+
+@transaction.atomic
+def schedule(revision, *, at, by, release=(), now=None):
+    """Have exactly this revision published when its minute comes; what is saved later changes nothing.
+
+    Arguments: `at` is an aware datetime. Raises NotPublishable for a time that is past, or for what would be refused.
+    """
+    article = held(revision.article_id)
+    reasons = blockers(article, revision, at)
+    if at <= (now or timezone.now()):
+        reasons.append("That time has passed: choose one to come, or publish now.")
+    if reasons:
+        raise NotPublishable(reasons)
+    forget_schedule(article)
+    article.scheduled_for, article.scheduled_revision, article.scheduled_by = at, revision, by
+    article.scheduled_releases = [thing.release_key for thing in release]
+    article.save()
+    return article
+
+
+@transaction.atomic
+def unschedule(article):
+    """Take a waiting publication back."""
+    article = held(article.pk)
+    forget_schedule(article)
+    article.save()
+    return article
+
+
+@transaction.atomic
+def withdraw(article, *, by, now=None):
+    """Take a story from readers, and what was scheduled with it. Its address answers 410 from now on."""
+    article = held(article.pk)
+    forget_schedule(article)
+    page, article.page, article.published_revision = article.page, None, None
+    article.save()
+    if page:
+        path = page.path
+        clear(page)
+        signals.article_withdrawn.send(PublishedArticle, path=path, by=by, at=now or timezone.now())
+    return article
+
+
+@transaction.atomic
+def discard(article, *, by, now=None):
+    """Put a story in the bin: readers lose it, its revisions are kept."""
+    article = withdraw(article, by=by, now=now)
+    article.binned_at = now or timezone.now()
+    article.save()
+    return article
+
+
+@transaction.atomic
+def retrieve(article):
+    """Put a story from the bin back on the desk, under another slug if somebody has taken its own. Not to readers."""
+    article = held(article.pk)
+    article.binned_at = None
+    if Article.objects.on_desk().filter(slug=article.slug).exists():
+        article.slug = article.free_slug()
+    article.save()
+    return article
+
+
+@dataclass(frozen=True)
+class Restored:
+    """The revision that restoring made, and what could not be brought back."""
+
+    revision: Revision
+    warnings: list
+
+
+@transaction.atomic
+def restore(revision, *, by, now=None):
+    """Make an earlier revision the working copy again. Readers see nothing of it until it is published."""
+    article = held(revision.article_id)
+    warnings = write_back(revision.snapshot, article)
+    return Restored(compose(article, by=by, now=now), warnings)
+
+
+@transaction.atomic
+def rebuild(page):
+    """Render a page again from its published revision, because something it names has changed.
+
+    Dates, address and identifier stay; what stands on the desk is not looked at.
+    """
+    article = Article.objects.select_for_update().filter(page=page).first()
+    return article and lay(article.published_revision.snapshot, article, at=article.page.updated_at)
+
+
+def release_due(now=None):
+    """Publish every story whose time has come, and return their pages.
+
+    One that cannot be published keeps its schedule and says why on the desk; the others are not held up by it.
+    """
+    now = now or timezone.now()
+    due = list(Article.objects.due(now).values_list("pk", flat=True))
+    return [page for pk in due if (page := release_one(pk, now))]
+
+
+def release_one(pk, now):
+    try:
+        with transaction.atomic():
+            article = Article.objects.due(now).select_for_update().filter(pk=pk).first()
+            if article is None:  # An editor or another publisher was quicker.
+                return None
+            release = by_keys(article.scheduled_releases)
+            return publish(article.scheduled_revision, by=article.scheduled_by, now=now, release=release)
+    except NotPublishable as refused:
+        logger.warning("Story %s was not published at its time: %s", pk, refused)
+        Article.objects.due(now).filter(pk=pk).update(scheduled_problem=str(refused))
+        return None
+
+
+def preview(revision, *, opening=()):
+    """Return the page that publishing this revision now would make, not saved."""
+    article = Article.objects.select_related("page").get(pk=revision.article_id)
+    page = typeset(revision.snapshot, gather(revision.snapshot, opening=opening), on=article.page)
+    page.path = article.address(revision.snapshot["slug"])
+    page.published_at = article.first_published_at or timezone.now()
+    page.updated_at = page.published_at if article.page is None else timezone.now()
+    return page
+
+
+def held(pk):
+    """Return a story with its row locked until the transaction ends.
+
+    What it points at is fetched afterwards: joined into the same query, PostgreSQL would give the rows as they were
+    before the wait, and a page that somebody else has just made would be made twice.
+    """
+    return Article.objects.select_for_update().get(pk=pk)
+
+
+def forget_schedule(article):
+    article.scheduled_for = article.scheduled_revision = article.scheduled_by = None
+    article.scheduled_releases, article.scheduled_problem = [], ""

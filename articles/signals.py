@@ -1,0 +1,8 @@
+"""What the door announces, inside its own transaction. Receivers write rows; what is slow reads them later."""
+
+from django.dispatch import Signal
+
+# A page was laid, for the first time or again: page, previous_path ("" the first time), by, at.
+article_published = Signal()
+# A page was taken from readers: path, by, at.
+article_withdrawn = Signal()

@@ -1,0 +1,68 @@
+"""What the worker does after the fact. Each task can be run again at any time: it takes up what is not done."""
+
+from django.apps import apps
+from django.db import transaction
+from django.utils import timezone
+from django_tasks import task
+
+from articles.models.rebuild import LEASE, Rebuild
+from articles.paging import COVERAGE, read
+from articles.publishing import rebuild
+
+CHUNK = 20
+
+
+def ask_for_rebuild(coverage, entity):
+    """Have every page that carries `entity` rendered again: two rows in the caller's transaction, for the worker.
+
+    Arguments: `coverage` is the model whose rows say which pages carry it.
+    """
+    if coverage.objects.of(entity).exists():
+        Rebuild.objects.create(coverage=coverage._meta.model_name, entity=entity.pk)
+        rebuild_pages.enqueue()
+
+
+def take_up_again(now=None):
+    """Enqueue work that a killed worker left: the queue itself never gives a running task to another."""
+    now = now or timezone.now()
+    if Rebuild.objects.free(now).filter(asked_at__lte=now - LEASE).exists():
+        rebuild_pages.enqueue()
+
+
+@task()
+def rebuild_pages():
+    """Render what is due again, newest pages first, until nothing is left."""
+    while work := take(timezone.now()):
+        while rebuild_chunk(work):
+            work.leased_until = timezone.now() + LEASE
+            work.save()
+        work.delete()
+
+
+@transaction.atomic
+def take(now):
+    """Return the next piece of work, leased to this worker, or None.
+
+    The same work asked for again before anybody began is done with this one: what it was asked for is committed.
+    """
+    work = Rebuild.objects.free(now).select_for_update(skip_locked=True).first()
+    if work is None:
+        return None
+    same = Rebuild.objects.filter(coverage=work.coverage, entity=work.entity, reached="", leased_until=None)
+    same.exclude(pk=work.pk).delete()
+    work.leased_until = now + LEASE
+    work.save()
+    return work
+
+
+def rebuild_chunk(work):
+    """Render the next pages of a piece of work, and say whether there were any."""
+    model = apps.get_model("articles", work.coverage)
+    rows = model.objects.of(work.entity)
+    rows = COVERAGE.beyond(rows, read(work.reached)) if work.reached else rows.newest_first()
+    chunk = list(rows[:CHUNK])
+    for row in chunk:
+        rebuild(row.page_id)
+    if chunk:
+        work.reached = COVERAGE.write(chunk[-1])
+    return bool(chunk)

@@ -1,0 +1,74 @@
+"""What readers see of stories, tags, authors and the archive. Everything here comes from published rows."""
+
+from datetime import date
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+
+from articles.models.author import Author
+from articles.models.published import ArchiveMonth, AuthorCoverage, PublishedArticle, TagCoverage
+from articles.models.tag import Tag
+from articles.paging import covering, pages
+from companies.paging import by_slug
+
+
+def article(request, year, month, slug):
+    page = get_object_or_404(PublishedArticle.objects.for_page(), path=f"/{year}/{month}/{slug}/")
+    return render(request, "articles/article.html", {"article": page})
+
+
+def tag(request, slug):
+    found = get_object_or_404(Tag.objects.public(), slug=slug)
+    stories = covering(TagCoverage.objects.of(found), request.GET)
+    return render(request, "articles/tag.html", {"tag": found, "stories": stories})
+
+
+def tags(request):
+    return render(request, "articles/tags.html", {"tags": by_slug(Tag.objects.public(), request.GET, size=100)})
+
+
+def author(request, slug):
+    found = get_object_or_404(Author.objects.public().select_related("portrait"), slug=slug)
+    stories = covering(AuthorCoverage.objects.of(found), request.GET)
+    return render(request, "articles/author.html", {"author": found, "stories": stories})
+
+
+def authors(request):
+    return render(request, "articles/authors.html", {"authors": by_slug(Author.objects.public(), request.GET)})
+
+
+def archive(request):
+    years = {}
+    for row in ArchiveMonth.objects.all():
+        entry = archive_month(row.month)
+        years.setdefault(entry["date"].year, []).append(entry)
+    years = [{"year": year, "months": months} for year, months in years.items()]
+    return render(request, "articles/archive.html", {"years": years})
+
+
+def month(request, year, month):
+    name = f"{year}/{month}"
+    if not ArchiveMonth.objects.filter(month=name).exists():
+        raise Http404("Nothing was published in this month.")
+    return render(
+        request,
+        "articles/month.html",
+        {
+            "month": archive_month(name)["date"],
+            "stories": pages(PublishedArticle.objects.filter(month=name), request.GET),
+            "earlier": neighbour(ArchiveMonth.objects.filter(month__lt=name).order_by("-month")),
+            "later": neighbour(ArchiveMonth.objects.filter(month__gt=name).order_by("month")),
+        },
+    )
+
+
+def neighbour(months):
+    row = months.first()
+    return row and archive_month(row.month)
+
+
+def archive_month(name):
+    """Return the address and the first day of a month written as 2022/05."""
+    year, month = name.split("/")
+    return {"url": reverse("month", args=[year, month]), "date": date(int(year), int(month), 1)}

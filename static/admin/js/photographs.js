@@ -1,0 +1,41 @@
+/* Photographs are seen, not named: a picture beside every field that holds one, and in its list of choices. */
+
+const fields = ".field-lead_photo select, .field-photo select, .field-portrait select"
+
+const show = (select) => {
+  const chosen = window.django.jQuery(select).select2("data")[0]
+  const option = select.selectedOptions[0]
+  const thumb = option?.value && (chosen?.thumb ?? option.dataset.thumb)
+  const home = select.closest(".inline-related fieldset") ?? select.closest(".form-row")
+  let figure = home.querySelector(":scope > .photo-seen")
+  if (!figure) {
+    figure = Object.assign(document.createElement("figure"), { className: "photo-seen" })
+    home.prepend(figure)
+    if (home.matches("fieldset")) home.classList.add("has-photo")
+  }
+  figure.replaceChildren(thumb ? Object.assign(new Image(), { src: thumb, alt: "" }) : "No photograph yet")
+  figure.classList.toggle("none", !thumb)
+}
+
+const choice = (result) => {
+  if (!result.thumb) return result.text
+  const $ = window.django.jQuery
+  const words = $("<span>").text(result.text).append($("<small>").text(result.note ?? ""))
+  return $('<span class="s2-photo">').append($("<img alt>").attr("src", result.thumb), words)
+}
+
+const dress = (root) => {
+  for (const select of root.querySelectorAll(fields)) {
+    const widget = window.django.jQuery(select).data("select2")
+    if (!widget || select.name.includes("__prefix__") || select.dataset.seen) continue
+    select.dataset.seen = "1"
+    widget.options.set("templateResult", choice)
+    window.django.jQuery(select).on("change", () => show(select))
+    show(select)
+  }
+}
+
+// Django sets its autocompletes up when jQuery is ready and after a row is added; we come after it.
+window.django.jQuery(() => setTimeout(() => dress(document)))
+document.addEventListener("content-editor:ready", () => dress(document))
+document.addEventListener("formset:added", (event) => setTimeout(() => dress(event.target)))

@@ -1,0 +1,113 @@
+/* Tags as chips over the stock line of words, which stays the one that is sent; words in use are proposed.
+   Without this script the line itself serves. */
+
+const make = (tag, properties = {}, ...children) => {
+  const element = Object.assign(document.createElement(tag), properties)
+  element.append(...children)
+  return element
+}
+
+class TagBox extends HTMLElement {
+  connectedCallback() {
+    this.line = this.querySelector("input")
+    if (!this.line || this.box) return
+    this.words = (this.line.value.match(/"[^"]+"|[^,]+/g) ?? []).map((word) => word.replaceAll('"', "").trim()).filter(Boolean)
+    this.entry = make("input", { type: "text", placeholder: "Add a tag", autocomplete: "off" })
+    this.proposals = make("ul", { className: "suggestions", role: "listbox", id: `${this.line.id}_proposals`, hidden: true })
+    this.box = make("div", { className: "tagbox" })
+    for (const [name, value] of [["aria-label", "Add a tag"], ["role", "combobox"], ["aria-expanded", "false"], ["aria-controls", this.proposals.id]])
+      this.entry.setAttribute(name, value)
+    this.line.type = "hidden"
+    this.append(this.box, this.proposals)
+    this.entry.addEventListener("input", () => this.typed())
+    this.entry.addEventListener("keydown", (event) => this.pressed(event))
+    this.entry.addEventListener("blur", () => this.take(this.entry.value))
+    this.proposals.addEventListener("pointerdown", (event) => this.chosen(event))
+    this.draw()
+  }
+
+  draw() {
+    this.line.value = this.words.map((word) => (/[ ,]/.test(word) ? `"${word}"` : word)).join(", ")
+    this.box.replaceChildren(...this.words.map((word) => this.chip(word)), this.entry)
+  }
+
+  chip(word) {
+    const away = make("button", { type: "button", textContent: "×", ariaLabel: `Remove ${word}` })
+    away.addEventListener("click", () => this.drop(word))
+    return make("span", { className: "chip" }, word, away)
+  }
+
+  drop(word) {
+    this.words = this.words.filter((other) => other !== word)
+    this.draw()
+    this.entry.focus()
+  }
+
+  take(typed) {
+    const word = typed.replaceAll(/[",]/g, " ").replaceAll(/\s+/g, " ").trim()
+    const known = this.words.some((other) => other.toLowerCase() === word.toLowerCase())
+    this.entry.value = ""
+    this.propose([])
+    if (!word || known) return
+    this.words.push(word)
+    this.draw()
+  }
+
+  pressed(event) {
+    const marked = this.proposals.querySelector("[aria-selected=true]")
+    if (event.key === "Enter" || event.key === ",") {
+      event.preventDefault()
+      this.take(marked?.textContent ?? this.entry.value)
+      this.entry.focus()
+    } else if (event.key === "Backspace" && !this.entry.value && this.words.length) {
+      this.drop(this.words.at(-1))
+    } else if (event.key === "Escape") {
+      this.propose([])
+    } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault()
+      this.mark(marked, event.key === "ArrowDown" ? 1 : -1)
+    }
+  }
+
+  mark(marked, step) {
+    const all = [...this.proposals.children]
+    const next = all[(all.indexOf(marked) + step + all.length) % all.length]
+    for (const item of all) item.setAttribute("aria-selected", item === next)
+    if (next) this.entry.setAttribute("aria-activedescendant", next.id)
+  }
+
+  typed() {
+    clearTimeout(this.waiting)
+    this.waiting = setTimeout(() => this.ask(this.entry.value.trim()), 150)
+  }
+
+  async ask(term) {
+    if (!term) return this.propose([])
+    const response = await fetch(`${this.getAttribute("source")}&term=${encodeURIComponent(term)}`)
+    if (!response.ok || term !== this.entry.value.trim()) return
+    const { results } = await response.json()
+    this.propose(results.map(({ text }) => text).filter((text) => !this.words.includes(text)).slice(0, 8))
+  }
+
+  propose(words) {
+    this.proposals.replaceChildren(...words.map((word, index) => {
+      const item = make("li", { textContent: word, role: "option", id: `${this.proposals.id}_${index}` })
+      item.setAttribute("aria-selected", "false")
+      return item
+    }))
+    this.proposals.hidden = !words.length
+    this.entry.setAttribute("aria-expanded", String(!!words.length))
+    this.entry.removeAttribute("aria-activedescendant")
+  }
+
+  chosen(event) {
+    const item = event.target.closest("li")
+    if (!item) return
+    // Before the entry's blur, which would take the half word that was typed.
+    event.preventDefault()
+    this.take(item.textContent)
+    this.entry.focus()
+  }
+}
+
+customElements.define("tag-box", TagBox)

@@ -1,0 +1,85 @@
+"""Two people, or a person and the publisher, who act in the same moment."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from threading import Barrier
+
+import pytest
+from django.db import connection
+from django.utils import timezone
+
+from articles.models import Article, CompanyCoverage, PublishedArticle, Revision
+from articles.publishing import compose, publish, release_due, schedule
+from tests.builders import THEN, a_company, a_story, an_editor, retype
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def at_once(*actions):
+    """Run actions in threads of their own, started together, and return their results."""
+    start = Barrier(len(actions))
+
+    def run(action):
+        try:
+            start.wait(timeout=10)
+            return action()
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(actions)) as pool:
+        return list(pool.map(run, actions))
+
+
+def test_two_editors_who_publish_at_once_leave_one_consistent_page(client):
+    leica, sigma = a_company(), a_company("Sigma", "sigma")
+    story = a_story("First", slug="same", text="<p>First words.</p>", about=[leica])
+    first = story.latest_revision
+    story.headline = "Second"
+    story.save()
+    story.company_links.all().delete()
+    story.company_links.create(company=sigma)
+    second = retype(story, "Second words.")
+    editor = an_editor()
+
+    for _ in range(5):
+        at_once(
+            lambda: publish(first, by=editor, now=THEN),
+            lambda: publish(second, by=editor, now=THEN),
+        )
+
+        page = PublishedArticle.objects.get()
+        wins = Article.objects.get().published_revision
+        word, company = ("First", leica) if wins == first else ("Second", sigma)
+        assert page.headline == word
+        assert f"{word} words." in client.get(page.path).text
+        assert [row.company for row in CompanyCoverage.objects.all()] == [company]
+
+
+def test_the_first_publication_of_two_makes_one_page():
+    story = a_story()
+    editor = an_editor()
+
+    pages = at_once(*[lambda: publish(story.latest_revision, by=editor, now=THEN)] * 3)
+
+    assert len({page.pk for page in pages}) == 1
+    assert PublishedArticle.objects.count() == 1
+
+
+def test_two_publishers_release_a_story_once():
+    story = a_story()
+    now = timezone.now()
+    schedule(story.latest_revision, at=now + timedelta(seconds=1), by=an_editor(), now=now)
+
+    released = at_once(*[lambda: release_due(now + timedelta(seconds=2))] * 2)
+
+    assert sorted(len(pages) for pages in released) == [0, 1]
+
+
+def test_two_who_save_at_once_make_one_revision_of_the_same_words():
+    story = a_story()
+    Article.objects.filter(pk=story.pk).update(headline="Changed")
+    editor = an_editor()
+
+    at_once(*[lambda: compose(story, by=editor)] * 3)
+
+    assert sorted(Revision.objects.values_list("number", flat=True)) == [1, 2]
