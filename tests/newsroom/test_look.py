@@ -1,0 +1,58 @@
+"""The readers' templates and style sheets: whole, and within the content security policy."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.contrib.staticfiles import finders
+from django.template.loader import get_template, render_to_string
+
+TEMPLATES = Path(settings.BASE_DIR, "templates")
+DESK = {"admin"}
+READERS = sorted(
+    str(path.relative_to(TEMPLATES))
+    for path in TEMPLATES.rglob("*.html")
+    if path.relative_to(TEMPLATES).parts[0] not in DESK
+)
+STYLES = (TEMPLATES / "includes/_styles.html").read_text()
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_a_template_compiles(name):
+    assert get_template(name)
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_a_page_needs_no_exception_from_the_content_security_policy(name):
+    source = (TEMPLATES / name).read_text()
+
+    assert re.findall(r"<style|<script(?![^>]*\ssrc=)|\s(?:style|on[a-z]+)=[\"']|javascript:", source) == []
+
+
+def test_every_style_sheet_is_linked_and_every_link_leads_to_one():
+    linked = re.findall(r"{% static '(css/[^']+)' %}", STYLES)
+
+    assert sorted(linked) == sorted(f"css/{path.name}" for path in Path(settings.BASE_DIR, "static/css").glob("*.css"))
+
+
+def test_tokens_come_first_and_print_comes_last():
+    linked = re.findall(r"{% static 'css/([^']+)' %}", STYLES)
+
+    assert (linked[0], linked[-1]) == ("tokens.css", "print.css")
+
+
+def test_every_font_of_the_style_sheets_is_there_with_its_licence():
+    fonts = re.findall(r'url\("\.\./(fonts/([a-z]+)[^"]+)"\)', Path(finders.find("css/fonts.css")).read_text())
+
+    assert fonts
+    assert all(finders.find(font) and finders.find(f"fonts/{family}-LICENSE.txt") for font, family in fonts)
+
+
+def test_the_page_for_a_broken_server_asks_nothing_of_the_server():
+    source = (TEMPLATES / "500.html").read_text()
+    files = re.findall(r'"/static/([^"]+)"', source)
+
+    assert not re.search(r"{%|{{", source)
+    assert all(finders.find(file) for file in files)
+    assert render_to_string("500.html")
