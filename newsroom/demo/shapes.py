@@ -1,0 +1,106 @@
+"""The forms in which the demo's content is written down.
+
+A record is named by its kind and slug ("company:sigma"), a picture by its file ("sea-01"), an author by slug.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import NamedTuple
+
+
+class Publication(NamedTuple):
+    """Something that was published; records cite it and stories name it among their sources."""
+
+    publisher: str
+    title: str
+    url: str = ""
+    published: str = ""
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A publication, and what it itself claims of the row it supports: {"since": "2015"}."""
+
+    publication: Publication
+    claims: dict = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Tie:
+    """A relation of the record that it is written under: its model, the other end's field and slug, its own fields."""
+
+    model: type
+    to: dict
+    fields: dict
+    citations: tuple = ()
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A company, brand or partnership, and the rows that are made with it."""
+
+    model: type
+    fields: dict
+    aliases: tuple = ()
+    ties: tuple = ()
+    citations: tuple = ()
+
+    @property
+    def slug(self):
+        return self.fields["slug"]
+
+
+class Picture(NamedTuple):
+    """A photograph of the demo's library, and what must be said wherever it is shown."""
+
+    title: str
+    alt_text: str
+    caption: str
+
+
+@dataclass(frozen=True)
+class Story:
+    """A story as an editor would write it. Without a moment of publication it stays a draft on the desk.
+
+    Arguments: `bylines` are pairs of a role and an author's slug; `blocks` are made by the functions below.
+    """
+
+    slug: str
+    kind: str
+    kicker: str
+    headline: str
+    standfirst: str
+    lead: str
+    bylines: tuple
+    blocks: tuple
+    tags: tuple
+    about: tuple = ()
+    mentions: tuple = ()
+    sources: tuple = ()
+    comments: str = "open"
+    published_at: datetime | None = None
+
+
+def text(html):
+    return "text", {"html": flowing(html)}
+
+
+def flowing(html):
+    """Return prose that was broken into lines for this file as one line."""
+    return " ".join(html.split())
+
+
+def figure(photo, caption="", *, width="column"):
+    return "figure", {"photo": photo, "caption": caption, "width": width}
+
+
+def quote(words, *, speaker, role, company):
+    return "quote", {"words": words, "speaker": speaker, "role": role, "company": company}
+
+
+def record_card(record):
+    return "record_card", {record.partition(":")[0]: record}
+
+
+def aside(title, html):
+    return "aside", {"title": title, "html": flowing(html)}

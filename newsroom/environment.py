@@ -1,0 +1,45 @@
+"""Typed readers of environment variables, and the one secret that a bare clone makes for itself."""
+
+import os
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management.utils import get_random_secret_key
+
+TRUE = {"1", "true", "yes", "on"}
+FALSE = {"0", "false", "no", "off", ""}
+
+
+def text(name, default=""):
+    return os.environ.get(name, default)
+
+
+def flag(name, *, default):
+    """Return a yes or no from the environment.
+
+    Raises ImproperlyConfigured for a word that is neither: a typing error must not switch a safety off.
+    """
+    value = os.environ.get(name)
+    if value is None:
+        return default
+    if value.lower() in TRUE:
+        return True
+    if value.lower() in FALSE:
+        return False
+    raise ImproperlyConfigured(f"{name}={value!r} is neither yes nor no: write 1 or 0.")
+
+
+def secret_key(path: Path) -> str:
+    """Return the secret key kept at `path`, making one the first time.
+
+    The file is created exclusively, so that two processes which start together agree on one key.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return path.read_text().strip()
+    with os.fdopen(handle, "w") as file:
+        key = get_random_secret_key()
+        file.write(key)
+    return key

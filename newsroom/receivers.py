@@ -1,0 +1,66 @@
+"""The roof listens: what follows elsewhere from what the floors announce. Rows only, in the announcer's transaction."""
+
+from django.db.models.signals import post_save
+from django.dispatch import receiver
+
+from articles.models import (
+    Author,
+    AuthorCoverage,
+    BrandCoverage,
+    CompanyCoverage,
+    PartnershipCoverage,
+    PhotoUse,
+    Tag,
+    TagCoverage,
+)
+from articles.signals import article_published, article_withdrawn
+from articles.tasks import ask_for_rebuild
+from companies.models import Brand, Company, Partnership
+from companies.signals import address_changed, record_changed
+from newsroom.redirects import live, moved
+from photos.signals import photo_changed
+
+COVERAGE = {
+    Company: CompanyCoverage,
+    Brand: BrandCoverage,
+    Partnership: PartnershipCoverage,
+    Author: AuthorCoverage,
+    Tag: TagCoverage,
+}
+
+
+@receiver(article_published)
+def follow_the_story(sender, page, previous_path, **kwargs):
+    if previous_path and previous_path != page.path:
+        moved(previous_path, page.path)
+    else:
+        live(page.path)
+
+
+@receiver(article_withdrawn)
+def tell_that_the_story_is_gone(sender, path, **kwargs):
+    moved(path, "")
+
+
+@receiver(address_changed)
+def follow_the_address(sender, old, new, **kwargs):
+    if old:
+        moved(old, new)
+    else:
+        live(new)
+
+
+@receiver(record_changed)
+def rebuild_the_records_stories(sender, record, **kwargs):
+    ask_for_rebuild(COVERAGE[sender], record)
+
+
+@receiver(post_save, sender=Author)
+@receiver(post_save, sender=Tag)
+def rebuild_what_names_it(sender, instance, **kwargs):
+    ask_for_rebuild(COVERAGE[sender], instance)
+
+
+@receiver(photo_changed)
+def rebuild_the_photographs_stories(sender, photo, **kwargs):
+    ask_for_rebuild(PhotoUse, photo)

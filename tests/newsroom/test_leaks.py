@@ -1,0 +1,215 @@
+"""Nothing that was not published reaches a reader: not in a body, a header, a redirect, an error or an ETag.
+
+Every public address comes from the URL resolver, so that a new page is asked too, and each plant is first shown to be
+found once it is published: a test that cannot find a thing does not prove that it is not there.
+"""
+
+import re
+from datetime import timedelta
+from itertools import product
+
+import pytest
+from django.urls import get_resolver
+from django.utils import timezone
+
+from articles.models import Article, Author, Tag
+from articles.publishing import publish, release_due, schedule, withdraw
+from companies.models import Brand, Company, Participation, Partnership
+from companies.release import release
+from tests.builders import (
+    THEN,
+    a_brand,
+    a_company,
+    a_partnership,
+    a_photo,
+    a_published_story,
+    a_story,
+    an_author,
+    an_editor,
+    published,
+    retype,
+    saved,
+)
+
+pytestmark = pytest.mark.django_db
+
+PLANT = "Zanzibar"
+SLUGGED = (Article, Author, Tag, Company, Brand, Partnership)
+NOT_FOR_READERS = ("admin/", "^media/")
+
+
+def public_patterns(resolver=None, prefix=""):
+    """Yield the route and the parameters of every address that readers may ask for."""
+    for pattern in (resolver or get_resolver()).url_patterns:
+        route = prefix + str(pattern.pattern)
+        if route.startswith(NOT_FOR_READERS):
+            continue
+        if hasattr(pattern, "url_patterns"):
+            yield from public_patterns(pattern, route)
+        else:
+            yield route, list(pattern.pattern.converters)
+
+
+def public_addresses():
+    """Return every public address, with every slug and month that the database knows, published or not."""
+    now = timezone.now()
+    values = {
+        "slug": {slug for model in SLUGGED for slug in model.objects.values_list("slug", flat=True)},
+        "year": {"2022", f"{now:%Y}"},
+        "month": {"05", f"{now:%m}"},
+    }
+    addresses = {"/nowhere/", f"/{PLANT.lower()}/"}
+    for route, parameters in public_patterns():
+        for choice in product(*(sorted(values[name]) for name in parameters)):
+            address = "/" + route
+            for name, value in zip(parameters, choice, strict=True):
+                address = replaced(address, name, value)
+            addresses.add(address)
+    return sorted(addresses)
+
+
+def replaced(route, name, value):
+    return re.sub(rf"<(\w+:)?{name}>", value, route)
+
+
+def all_that_readers_get(client, addresses):
+    """Return status, headers and body of every address, asked plainly and with a condition."""
+    seen = {}
+    for address in addresses:
+        response = client.get(address)
+        headers = {name: value for name, value in response.headers.items() if name != "Expires"}  # Runs with the clock.
+        seen[address] = (response.status_code, headers, response.content.decode())
+        if tag := headers.get("ETag"):
+            seen[address, "again"] = (client.get(address, headers={"If-None-Match": tag}).status_code,)
+    return seen
+
+
+def addresses_that_tell(client):
+    """Return the addresses whose answer names the plant in its body or headers, apart from echoing what was asked."""
+    seen = all_that_readers_get(client, public_addresses())
+    return [address for address, answer in seen.items() if PLANT.lower() in repr(answer).lower()]
+
+
+def a_site():
+    """Return a story that readers see, with everything that a page of it leads to."""
+    carried = {"about": [a_company(), a_brand(), a_partnership()], "tags": ["Public"], "authors": [an_author()]}
+    story = a_story("What everybody reads", slug="public", lead_photo=a_photo(), **carried)
+    published(story)
+    return story
+
+
+def a_draft():
+    story = a_story(f"{PLANT} in a draft", slug="zanzibar-draft", standfirst=PLANT, text=f"<p>{PLANT}</p>")
+    return lambda: publish(story.latest_revision, by=an_editor(), now=THEN)
+
+
+def a_scheduled_story():
+    story = a_story(f"{PLANT} at its time", slug="zanzibar-scheduled", text=f"<p>{PLANT}</p>")
+    schedule(story.latest_revision, at=timezone.now() + timedelta(hours=1), by=an_editor())
+    return lambda: release_due(timezone.now() + timedelta(hours=2))
+
+
+def a_story_that_failed_at_its_time():
+    open_it = a_scheduled_story()
+    Article.objects.filter(slug="zanzibar-scheduled").update(scheduled_problem=f"{PLANT} is taken.")
+
+    def mend():
+        Article.objects.update(scheduled_problem="")
+        open_it()
+
+    return mend
+
+
+def an_unreleased_brand():
+    brand = a_brand(f"{PLANT} Optics", "zanzibar-optics", released_at=None)
+    story = Article.objects.get(slug="public")
+    story.brand_links.create(brand=brand)
+    published(story, now=THEN)
+    return lambda: release([brand])
+
+
+def an_unreleased_participant():
+    company = a_company(f"{PLANT} Cameras", "zanzibar-cameras", released_at=None)
+    row = saved(Participation(partnership=Partnership.objects.get(), company=company, since="2018"))
+    return lambda: release([company, row])
+
+
+def an_unreleased_relation():
+    row = saved(Participation(partnership=Partnership.objects.get(), company=Company.objects.get(), note=PLANT))
+    return lambda: release([row])
+
+
+def a_tag_of_a_draft():
+    story = a_story("Plain words", slug="plain-tag", tags=[PLANT])
+    return lambda: publish(story.latest_revision, by=an_editor(), now=THEN)
+
+
+def an_author_of_a_draft():
+    story = a_story("Plain words", slug="plain-author", authors=[an_author(f"Ada {PLANT}", "ada-zanzibar", bio=PLANT)])
+    return lambda: publish(story.latest_revision, by=an_editor(), now=THEN)
+
+
+def a_private_edit_of_a_live_story():
+    story = Article.objects.get(slug="public")
+    story.headline, story.slug = f"{PLANT} in private", "zanzibar-private"
+    story.save()
+    revision = retype(story, PLANT)
+    return lambda: publish(revision, by=an_editor(), now=THEN)
+
+
+PLANTS = [
+    a_draft,
+    a_scheduled_story,
+    a_story_that_failed_at_its_time,
+    an_unreleased_brand,
+    an_unreleased_participant,
+    an_unreleased_relation,
+    a_tag_of_a_draft,
+    an_author_of_a_draft,
+    a_private_edit_of_a_live_story,
+]
+
+
+@pytest.mark.parametrize("plant", PLANTS, ids=lambda plant: plant.__name__)
+def test_what_is_not_published_leaves_no_trace_and_is_found_once_it_is(client, plant):
+    a_site()
+    before = all_that_readers_get(client, public_addresses())
+
+    open_it = plant()
+
+    after = all_that_readers_get(client, public_addresses())
+    assert {address: after[address] for address in before} == before
+    assert {answer[0] for address, answer in after.items() if address not in before} <= {404}
+    assert addresses_that_tell(client) == []
+    open_it()
+    assert addresses_that_tell(client) != []
+
+
+def test_a_withdrawn_story_is_gone_from_every_address(client):
+    a_site()
+    story = a_story(f"{PLANT} withdrawn", slug="zanzibar-withdrawn", text=f"<p>{PLANT}</p>", tags=[f"{PLANT} tag"])
+    page = published(story)
+    assert len(addresses_that_tell(client)) >= 4
+
+    withdraw(story, by=an_editor())
+
+    assert addresses_that_tell(client) == []
+    assert client.get(page.path).status_code == 410
+
+
+def test_every_kind_of_public_address_is_asked(client):
+    a_published_story("Known", tags=["Known"])
+
+    asked = public_addresses()
+
+    assert len(list(public_patterns())) >= 22
+    for address in (
+        "/",
+        "/feed/",
+        "/tags/known/",
+        "/tags/known/feed/",
+        "/2022/05/known/",
+        "/archive/2022/05/",
+        "/readyz",
+    ):
+        assert address in asked
