@@ -109,11 +109,27 @@ class Record(Shown, Addressed, Cited, Releasable):
     def __str__(self):
         return self.name
 
+    def save(self, *args, **kwargs):
+        with transaction.atomic():
+            before = self.pk and type(self)._base_manager.filter(pk=self.pk).first()
+            super().save(*args, **kwargs)
+            if before and before.signboard() != self.signboard():
+                tell(self.neighbours())
+
     def is_public(self):
         return self.released_at is not None
 
     def shown_on(self):
         return [self] if self.is_public() else []
+
+    def signboard(self):
+        """What the pages and cards of other records say of this one."""
+        return self.name, self.slug, self.is_public()
+
+    def neighbours(self):
+        """Return the released records that a relation of which readers may know ties to this one, released or not."""
+        ties = (row for name in self.shown for row in getattr(self, name).exclude(released_at=None).with_ends())
+        return [record for row in ties for record in row.records if record != self and record.is_public()]
 
 
 class Alias(Shown):

@@ -11,8 +11,20 @@ from django_tasks_db.models import DBTaskResult
 from articles.models import Rebuild
 from articles.models.rebuild import LEASE
 from articles.tasks import rebuild_pages, take_up_again
+from companies.models import Participation
 from companies.release import release
-from tests.builders import THEN, a_brand, a_company, a_photo, a_story, an_author, published, retype
+from tests.builders import (
+    THEN,
+    a_brand,
+    a_company,
+    a_partnership,
+    a_photo,
+    a_story,
+    an_author,
+    published,
+    retype,
+    saved,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -45,6 +57,20 @@ def test_a_company_that_is_renamed_is_renamed_on_live_pages(client):
     assert 'href="/companies/leica-camera/"' in text
     assert "Leitz" not in text
     assert client.get("/companies/leitz/").headers["Location"] == "/companies/leica-camera/"
+
+
+def test_a_card_that_names_a_renamed_company_follows_though_the_story_does_not_link_to_it(client):
+    company, partnership = a_company("Leitz", "leitz"), a_partnership()
+    saved(Participation(partnership=partnership, company=company, released_at=THEN))
+    page = published(a_story(blocks=[("record_card", {"partnership": partnership})]))
+    assert "Leitz" in client.get(page.path).text
+
+    company.name = "Leica Camera"
+    company.save()
+    the_worker_runs()
+
+    assert "Leica Camera" in client.get(page.path).text
+    assert "Leitz" not in client.get(page.path).text
 
 
 def test_a_rebuild_takes_nothing_from_the_desk_and_moves_no_date(client):
