@@ -1,7 +1,8 @@
-"""What machines ask: is the process alive, does the database answer, what may a crawler read."""
+"""What machines ask: is the process alive, does the database answer, what may a crawler read, where is the icon."""
 
 from django.db import DatabaseError, connection
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
+from django.templatetags.static import static
 from django.views.decorators.cache import never_cache
 
 PLAIN = "text/plain; charset=utf-8"
@@ -31,3 +32,8 @@ def readyz(request):
 
 def robots(request):
     return HttpResponse(ROBOTS, content_type=PLAIN)
+
+
+def favicon(request):
+    """Lead on to the icon: where a page cannot name it, as beside a feed, browsers ask for it at this address."""
+    return HttpResponseRedirect(static("favicon.svg"))
