@@ -1,5 +1,7 @@
 """Pages and the rows that say what they carry. Called by the door only, with the story's row held."""
 
+from django.db.models import Exists, OuterRef
+
 from articles.models import (
     ArchiveMonth,
     Author,
@@ -18,7 +20,9 @@ from articles.rendering import typeset
 from companies.models import Brand, Company, Partnership
 from photos.models import Photo
 
-PLAIN = {TagCoverage: Tag, AuthorCoverage: Author, PhotoUse: Photo}
+# What has a page only while a published story carries it.
+CARRIED = {TagCoverage: Tag, AuthorCoverage: Author}
+PLAIN = {**CARRIED, PhotoUse: Photo}
 RELEVANT = {CompanyCoverage: Company, BrandCoverage: Brand, PartnershipCoverage: Partnership}
 COVERAGE = [*PLAIN, *RELEVANT]
 
@@ -28,7 +32,7 @@ def lay(snapshot, article, *, at):
 
     Arguments: `at` is the moment that the page says it was updated.
     """
-    relations = gather(snapshot)
+    relations = gather(snapshot, hold=True)
     page = typeset(snapshot, relations, on=article.page or PublishedArticle(uid=article.uid))
     page.published_at, page.updated_at = article.first_published_at, at
     page.month, page.path = article.address_month, f"/{article.address_month}/{snapshot['slug']}/"
@@ -65,15 +69,29 @@ def settle(model, page, wanted):
         for pk, columns in wanted.items()
         if pk not in rows or rows[pk].pk in stale
     )
+    tell_addresses(model, page, began=wanted.keys() - rows.keys(), ended=rows.keys() - wanted.keys())
 
 
 def further(row):
     return {"relevance": row.relevance} if hasattr(row, "relevance") else {}
 
 
+def tell_addresses(model, page, *, began=(), ended=()):
+    """Announce the pages of tags and authors that begin with this page of a story, or end without it."""
+    if model not in CARRIED or not (began or ended):
+        return
+    entities = CARRIED[model].objects.exclude(Exists(model.objects.of(OuterRef("pk")).exclude(page=page.pk)))
+    for entity in entities.filter(pk__in=began):
+        entity.tell_address("", entity.get_absolute_url())
+    for entity in entities.filter(pk__in=ended):
+        entity.tell_address(entity.get_absolute_url(), "")
+
+
 def clear(page):
     """Take a page and all that says what it carries from readers."""
-    month = page.month
+    carried = {
+        model: set(model.objects.filter(page=page).values_list(f"{model.ENTITY}_id", flat=True)) for model in CARRIED
+    }
     page.delete()
-    if not PublishedArticle.objects.filter(month=month).exists():
-        ArchiveMonth.objects.filter(month=month).delete()
+    for model, ended in carried.items():
+        tell_addresses(model, page, ended=ended)

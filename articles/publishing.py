@@ -7,7 +7,7 @@ other. What follows from a publication elsewhere (redirects, feeds, caches) list
 import logging
 from dataclasses import dataclass
 
-from django.db import transaction
+from django.db import IntegrityError, InterfaceError, OperationalError, transaction
 from django.utils import timezone
 
 from articles import signals, snapshots
@@ -50,7 +50,6 @@ def compose(article, *, by, now=None):
     return revision
 
 
-@transaction.atomic
 def publish(revision, *, by, now=None, release=()):
     """Lay a revision of the working copy on the page that readers see, and return the page.
 
@@ -61,14 +60,26 @@ def publish(revision, *, by, now=None, release=()):
     Raises NotPublishable, with nothing changed.
     """
     now = now or timezone.now()
+    try:
+        return lay_revision(revision, by=by, now=now, release=release)
+    except IntegrityError:
+        # Another story may have come to the same address while this one was being laid.
+        if reasons := blockers(revision.article, revision, now):
+            raise NotPublishable(reasons) from None
+        raise
+
+
+@transaction.atomic
+def lay_revision(revision, *, by, now, release):
     article = held(revision.article_id)
     if reasons := blockers(article, revision, now):
         raise NotPublishable(reasons)
     open_to_readers(release, now=now)
     article.first_published_at = article.first_published_at or now
     article.address_month = article.address_month or timezone.localtime(now).strftime("%Y/%m")
-    previous_path = article.page.path if article.page else ""
+    previous_path = article.known_at
     article.page = lay(revision.snapshot, article, at=now)
+    article.known_at = article.page.path
     article.published_revision = revision
     forget_schedule(article)
     article.save()
@@ -182,10 +193,16 @@ def release_one(pk, now):
                 return None
             release = by_keys(article.scheduled_releases)
             return publish(article.scheduled_revision, by=article.scheduled_by, now=now, release=release)
+    except (OperationalError, InterfaceError):
+        raise  # The database is away: the story is still due when it is back.
     except NotPublishable as refused:
         logger.warning("Story %s was not published at its time: %s", pk, refused)
-        Article.objects.due(now).filter(pk=pk).update(scheduled_problem=str(refused))
-        return None
+        problem = str(refused)
+    except Exception:
+        logger.exception("Story %s could not be published at its time.", pk)
+        problem = "Something went wrong that is not the story's fault; the log of the publisher says what."
+    Article.objects.due(now).filter(pk=pk).update(scheduled_problem=problem)
+    return None
 
 
 def preview(revision, *, opening=()):

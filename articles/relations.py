@@ -40,17 +40,20 @@ class Relations:
         return list(self.rows.get(model, {}).values())
 
 
-def gather(snapshot, *, opening=()):
+def gather(snapshot, *, opening=(), hold=False):
     """Return the Relations of a snapshot, in one query for each model it names.
 
-    Arguments: `opening` are records that readers will see from the publication that is being prepared.
+    Arguments: `opening` are records that readers will see from the publication that is being prepared. With `hold` the
+    rows are locked until the transaction ends: who renames one meanwhile waits, and then finds the page that names it.
     """
     wanted = {}
     for name, reference in references(snapshot):
         wanted.setdefault(MODELS[name], {})[reference["id"]] = None
-    for model, ids in wanted.items():
-        found = model._default_manager.in_bulk(ids)
-        wanted[model] = {pk: found[pk] for pk in ids if pk in found}
+    # Always in the same order, so that two publications never wait for each other.
+    for model in sorted(wanted, key=lambda model: model._meta.label):
+        rows = model._default_manager.filter(pk__in=wanted[model]).order_by("pk")
+        found = {row.pk: row for row in (rows.select_for_update(no_key=True) if hold else rows)}
+        wanted[model] = {pk: found[pk] for pk in wanted[model] if pk in found}
     return Relations(wanted, frozenset(thing.release_key for thing in opening))
 
 

@@ -40,7 +40,7 @@ def authors(request):
 
 def archive(request):
     years = {}
-    for row in ArchiveMonth.objects.all():
+    for row in ArchiveMonth.objects.with_stories():
         entry = archive_month(row.month)
         years.setdefault(entry["date"].year, []).append(entry)
     years = [{"year": year, "months": months} for year, months in years.items()]
@@ -48,8 +48,8 @@ def archive(request):
 
 
 def month(request, year, month):
-    name = f"{year}/{month}"
-    if not ArchiveMonth.objects.filter(month=name).exists():
+    name, months = f"{year}/{month}", ArchiveMonth.objects.with_stories()
+    if not months.filter(month=name).exists():
         raise Http404("Nothing was published in this month.")
     return render(
         request,
@@ -57,8 +57,8 @@ def month(request, year, month):
         {
             "month": archive_month(name)["date"],
             "stories": pages(PublishedArticle.objects.filter(month=name), request.GET),
-            "earlier": neighbour(ArchiveMonth.objects.filter(month__lt=name).order_by("-month")),
-            "later": neighbour(ArchiveMonth.objects.filter(month__gt=name).order_by("month")),
+            "earlier": neighbour(months.filter(month__lt=name).order_by("-month")),
+            "later": neighbour(months.filter(month__gt=name).order_by("month")),
         },
     )
 

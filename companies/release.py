@@ -18,9 +18,10 @@ KEY = re.compile(r"([a-z]+):([0-9]{1,18})")
 def release(rows, now=None):
     """Let readers see these records and relation rows from `now` (a datetime) on; the day of a first release stands.
 
-    Records come first, so that what is said of a relation finds both of its ends open.
+    Records come first, so that what is said of a relation finds both of its ends open; and always in the same order, so
+    that two who release the same never wait for each other.
     """
-    for row in sorted(rows, key=lambda row: isinstance(row, RELATIONS)):
+    for row in sorted(rows, key=lambda row: (isinstance(row, RELATIONS), row._meta.label, row.pk)):
         lay(row, lambda released_at: released_at or now or timezone.now())
 
 

@@ -2,9 +2,9 @@
 
 from django.dispatch import Signal
 
-# send(type(record), record=record): something that readers may see of this record changed.
+# Something that readers may see of this record changed: sender=type(record), record.
 record_changed = Signal()
 
-# send(type(obj), obj=obj, old="/brands/x/", new="/brands/y/"): "" stands for an address that readers did not have
-# before, or do not have any more.
+# An address came, moved or went: sender=type(obj), obj, old, new. `old` is the last one that readers knew, "" if none
+# ever; `new` is "" when they cannot open it any more. Both are the same when it comes back to where it was.
 address_changed = Signal()

@@ -2,9 +2,10 @@
 
 from csp.middleware import CSPMiddleware
 from django.conf import settings
-from django.contrib.redirects.models import Redirect
 from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import render
+
+from newsroom.redirects import new_address
 
 DESK = "/admin/"
 FEED = "feed/"
@@ -30,16 +31,9 @@ class MovedOrGone:
         response = self.get_response(request)
         if response.status_code != 404 or request.path_info.startswith(DESK):
             return response
-        new = new_address(request.path)
+        path = request.path
+        page, tail = (path.removesuffix(FEED), FEED) if path.endswith("/" + FEED) else (path, "")
+        new = None if "\x00" in page else new_address(page)
         if new is None:
             return response
-        return HttpResponsePermanentRedirect(new) if new else render(request, "410.html", status=410)
-
-
-def new_address(path):
-    """Return where a path leads by now, "" if it is gone, None if nothing is known of it."""
-    if "\x00" in path:
-        return None
-    page, tail = (path.removesuffix(FEED), FEED) if path.endswith("/" + FEED) else (path, "")
-    redirect = Redirect.objects.filter(site_id=settings.SITE_ID, old_path=page).first()
-    return redirect and redirect.new_path and redirect.new_path + tail
+        return HttpResponsePermanentRedirect(new + tail) if new else render(request, "410.html", status=410)

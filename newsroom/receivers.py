@@ -17,7 +17,7 @@ from articles.signals import article_published, article_withdrawn
 from articles.tasks import ask_for_rebuild
 from companies.models import Brand, Company, Partnership
 from companies.signals import address_changed, record_changed
-from newsroom.redirects import live, moved
+from newsroom.redirects import follow
 from photos.signals import photo_changed
 
 COVERAGE = {
@@ -31,23 +31,17 @@ COVERAGE = {
 
 @receiver(article_published)
 def follow_the_story(sender, page, previous_path, **kwargs):
-    if previous_path and previous_path != page.path:
-        moved(previous_path, page.path)
-    else:
-        live(page.path)
+    follow(previous_path, page.path)
 
 
 @receiver(article_withdrawn)
 def tell_that_the_story_is_gone(sender, path, **kwargs):
-    moved(path, "")
+    follow(path, "")
 
 
 @receiver(address_changed)
 def follow_the_address(sender, old, new, **kwargs):
-    if old:
-        moved(old, new)
-    else:
-        live(new)
+    follow(old, new)
 
 
 @receiver(record_changed)

@@ -1,4 +1,6 @@
-"""Addresses that moved or are gone, as rows of django.contrib.redirects."""
+"""Addresses that moved or are gone, as rows of django.contrib.redirects: 301, or 410 where the new path is blank."""
+
+from urllib.parse import unquote
 
 from django.conf import settings
 from django.contrib.redirects.models import Redirect
@@ -8,16 +10,38 @@ OURS = {"site_id": settings.SITE_ID}
 
 
 @transaction.atomic
-def moved(old, new):
-    """Lead readers of `old` to `new`, or tell them that it is gone where `new` is blank.
-
-    Whatever led to `old` leads there too, so that no reader is sent on twice.
-    """
+def follow(old, new):
+    """Write down that readers who know a page at `old` find it at `new`; "" stands for nowhere."""
+    old, new = unquote(old), unquote(new)
+    if not new:
+        gone(old)
+        return
     live(new)
+    if old not in ("", new):
+        moved(old, new)
+
+
+def live(path):
+    """Forget what became of an address that has a page again."""
+    Redirect.objects.filter(**OURS, old_path=path).delete()
+
+
+def moved(old, new):
+    """Lead readers on; what led to `old` leads to `new` too, so that no reader is sent on twice."""
     Redirect.objects.filter(**OURS, new_path=old).update(new_path=new)
     Redirect.objects.update_or_create(**OURS, old_path=old, defaults={"new_path": new})
 
 
-def live(path):
-    """Forget what became of an address that now has a page again."""
-    Redirect.objects.filter(**OURS, old_path=path).delete()
+def gone(path):
+    """Tell readers that a page is gone. What led to it goes on doing so: the page may come back."""
+    Redirect.objects.update_or_create(**OURS, old_path=path, defaults={"new_path": ""})
+
+
+def new_address(path):
+    """Return where a path leads by now, "" if the page is gone, None if nothing is known of it."""
+    new = found(path)
+    return "" if new and found(new) == "" else new
+
+
+def found(path):
+    return Redirect.objects.filter(**OURS, old_path=path).values_list("new_path", flat=True).first()

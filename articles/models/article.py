@@ -76,6 +76,8 @@ class Article(models.Model):
         "articles.Revision", on_delete=models.SET_NULL, null=True, editable=False, related_name="+"
     )
     first_published_at = models.DateTimeField(null=True, editable=False)
+    # Where readers last had it, kept while it is withdrawn: when it comes back elsewhere, that address leads there.
+    known_at = models.CharField(max_length=140, blank=True, editable=False)
     # Fixed with the first publication: an address must not move when TIME_ZONE does.
     address_month = models.CharField(max_length=7, blank=True, editable=False)
 

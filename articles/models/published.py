@@ -4,6 +4,7 @@ Public views, feeds and searches import this module by its own path. Nothing her
 """
 
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.utils.safestring import mark_safe
 
 from articles.models.choices import Kind, Relevance
@@ -167,10 +168,21 @@ class PhotoUse(Coverage):
         constraints, indexes = once_and_in_order("photo")
 
 
+class ArchiveMonthQuerySet(models.QuerySet):
+    def with_stories(self):
+        """Months of which something can still be read."""
+        return self.filter(Exists(PublishedArticle.objects.filter(month=OuterRef("month"))))
+
+
 class ArchiveMonth(models.Model):
-    """A month in which something was published, so that the archive need not count a million pages to list them."""
+    """A month in which something was published, so that the archive need not read a million pages to list them.
+
+    It stays when its last story is withdrawn: another may be on its way to readers in the same moment.
+    """
 
     month = models.CharField(max_length=7, primary_key=True)
+
+    objects = ArchiveMonthQuerySet.as_manager()
 
     class Meta:
         ordering = ["-month"]

@@ -1,5 +1,6 @@
 from django.db import models
 from django.urls import reverse
+from django.utils.text import slugify
 from taggit.models import ItemBase, TagBase
 
 from articles.models.carried import Carried
@@ -10,6 +11,10 @@ class Tag(Carried, TagBase):
 
     class Meta:
         ordering = ["name"]
+
+    def slugify(self, tag, i=None):
+        """Return the tag's slug, numbered `i`. One of nothing but signs is called "tag": it has a page too."""
+        return super().slugify(tag if slugify(tag, allow_unicode=True) else "tag", i)
 
     def get_absolute_url(self):
         return reverse("tag", args=[self.slug])

@@ -2,15 +2,17 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
-from threading import Barrier
+from threading import Barrier, Event
+from time import sleep
 
 import pytest
 from django.db import connection
 from django.utils import timezone
 
 from articles.models import Article, CompanyCoverage, PublishedArticle, Revision
-from articles.publishing import compose, publish, release_due, schedule
-from tests.builders import THEN, a_company, a_story, an_editor, retype
+from articles.publishing import NotPublishable, compose, publish, release_due, schedule
+from articles.tasks import rebuild_pages
+from tests.builders import THEN, a_brand, a_company, a_story, an_editor, retype
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -63,6 +65,56 @@ def test_the_first_publication_of_two_makes_one_page():
 
     assert len({page.pk for page in pages}) == 1
     assert PublishedArticle.objects.count() == 1
+
+
+def test_a_brand_that_is_renamed_while_a_story_is_laid_is_renamed_there_too(client):
+    brand = a_brand("Old Name", "maker")
+    story = a_story(about=[brand])
+    editor, laying = an_editor(), Event()
+
+    def slowly(run, sql, params, many, context):
+        if sql.startswith('INSERT INTO "articles_publishedarticle"'):
+            laying.set()
+            sleep(0.5)
+        return run(sql, params, many, context)
+
+    def publication():
+        with connection.execute_wrapper(slowly):
+            return publish(story.latest_revision, by=editor, now=THEN)
+
+    def renaming():
+        laying.wait(timeout=10)
+        brand.name = "New Name"
+        brand.save()
+
+    page, _ = at_once(publication, renaming)
+    rebuild_pages.call()
+
+    assert "New Name" in client.get(page.path).text
+    assert "Old Name" not in client.get(page.path).text
+
+
+def test_two_stories_at_one_address_leave_one_and_say_why_to_the_other():
+    first, second = a_story("First", slug="first"), a_story("Second", slug="second")
+    revision = second.latest_revision
+    revision.snapshot["slug"] = "first"
+    editor = an_editor()
+
+    def refused(action):
+        try:
+            action()
+        except NotPublishable as why:
+            return str(why)
+        return ""
+
+    answers = at_once(
+        lambda: refused(lambda: publish(first.latest_revision, by=editor, now=THEN)),
+        lambda: refused(lambda: publish(revision, by=editor, now=THEN)),
+    )
+
+    assert PublishedArticle.objects.count() == 1
+    assert [bool(answer) for answer in sorted(answers)] == [False, True]
+    assert "belongs to" in max(answers)
 
 
 def test_two_publishers_release_a_story_once():

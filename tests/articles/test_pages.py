@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from articles.models import Text
+from articles.publishing import withdraw
 from tests.builders import (
     THEN,
     a_brand,
@@ -14,6 +15,7 @@ from tests.builders import (
     a_published_story,
     a_story,
     an_author,
+    an_editor,
     published,
 )
 from tests.queries import queries
@@ -215,6 +217,16 @@ def test_the_archive_lists_the_months_that_have_stories(client):
     assert "May" in august.text
     assert august.context["earlier"]["url"] == "/archive/2022/05/"
     assert client.get("/archive/2022/06/").status_code == 404
+
+
+def test_a_month_whose_last_story_is_withdrawn_leaves_the_archive(client):
+    story = a_story()
+    published(story)
+
+    withdraw(story, by=an_editor())
+
+    assert "/archive/2022/05/" not in client.get("/archive/").text
+    assert client.get("/archive/2022/05/").status_code == 404
 
 
 def test_a_tag_in_another_script_has_a_page(client):

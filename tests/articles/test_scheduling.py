@@ -65,6 +65,19 @@ def test_a_story_that_fails_at_its_time_says_why_and_holds_nobody_up():
     assert release_due(MINUTE + timedelta(hours=1)) == []
 
 
+def test_whatever_is_wrong_with_one_story_does_not_end_the_watch(caplog):
+    broken = scheduled(a_story("Broken", slug="a-first"))
+    scheduled(a_story("Fine", slug="b-second"))
+    snapshot = broken.latest_revision.snapshot | {"kind": None}  # As no program of ours would write it.
+    type(broken.latest_revision).objects.filter(pk=broken.latest_revision_id).update(snapshot=snapshot)
+
+    assert [page.headline for page in release_due(MINUTE)] == ["Fine"]
+
+    broken.refresh_from_db()
+    assert (broken.state, "log" in broken.scheduled_problem) == ("failed", True)
+    assert "could not be published at its time" in caplog.text
+
+
 def test_publishing_by_hand_cancels_the_schedule():
     story = scheduled(a_story())
 

@@ -14,8 +14,10 @@ from django.utils import timezone
 
 from articles.models import Article, Author, Tag
 from articles.publishing import publish, release_due, schedule, withdraw
+from articles.tasks import rebuild_pages
 from companies.models import Brand, Company, Participation, Partnership
 from companies.release import release
+from companies.release import withdraw as take_back
 from tests.builders import (
     THEN,
     a_brand,
@@ -195,6 +197,19 @@ def test_a_withdrawn_story_is_gone_from_every_address(client):
 
     assert addresses_that_tell(client) == []
     assert client.get(page.path).status_code == 410
+
+
+def test_a_company_taken_back_leaves_the_cards_that_named_it(client):
+    a_site()
+    company = a_company(f"{PLANT} Cameras", "zanzibar-cameras")
+    release([saved(Participation(partnership=Partnership.objects.get(), company=company))])
+    published(a_story("With a card", slug="card", blocks=[("record_card", {"partnership": Partnership.objects.get()})]))
+    assert "/2022/05/card/" in addresses_that_tell(client)
+
+    take_back([company])
+    rebuild_pages.call()
+
+    assert addresses_that_tell(client) == []
 
 
 def test_every_kind_of_public_address_is_asked(client):
