@@ -8,7 +8,9 @@ import re
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
+from django.template.loader import render_to_string
 from django.utils.feedgenerator import Rss201rev2Feed
+from django.utils.html import escape
 
 from articles.models.author import Author
 from articles.models.published import (
@@ -87,15 +89,20 @@ def item(story):
     return {
         "title": legible(story.headline),
         "link": settings.SITE_URL + story.path,
-        "description": legible(story.standfirst),
+        "description": legible(escape(story.standfirst)),
         "unique_id": story.uid.urn,
         "unique_id_is_permalink": False,
         "pubdate": story.published_at,
         "updateddate": story.updated_at,
         "categories": [legible(tag["name"]) for tag in story.furniture["tags"]],
         "creators": [legible(name) for name in names],
-        "content": legible(story.feed_html),
+        "content": legible(lead_figure(story) + story.feed_html),
     }
+
+
+def lead_figure(story):
+    photo = story.lead_photo
+    return render_to_string("feeds/blocks/figure.html", {"photo": photo, "caption": photo.caption}) if photo else ""
 
 
 def legible(words):

@@ -5,6 +5,7 @@ from operator import itemgetter
 
 from articles.models.choices import Role
 from articles.relations import RECORDS
+from companies.links import web_address
 from companies.partial_dates import PartialDate
 
 
@@ -58,8 +59,14 @@ def shown_records(snapshot, relations):
 
 
 def source(number, row):
-    kept = {name: row[name] for name in ("publisher", "title", "url")}
-    return {"number": number, **kept, "published": day(row["published"]), "accessed": day(row["accessed"])}
+    return {
+        "number": number,
+        "publisher": row["publisher"],
+        "title": row["title"],
+        "url": web_address(row["url"]),
+        "published": day(row["published"]),
+        "accessed": day(row["accessed"]),
+    }
 
 
 def day(iso):

@@ -9,8 +9,9 @@ from articles import cleaning
 from articles.furniture import furnish
 from articles.models.published import PublishedArticle
 
-# With the space before it: a mark never begins a line.
-MARK = re.compile(r"\s*\[(\d{1,3})\]")
+TAG = r'<(?:"[^"]*"|[^">])*>'
+# A link with its words, any other tag, or a mark with the space before it, lest it begin a line.
+PIECE = re.compile(rf'<a\s(?:"[^"]*"|[^">])*>.*?</a>|{TAG}|\s*\[(\d{{1,3}})\]', re.DOTALL)
 
 
 def typeset(snapshot, relations, *, on=None):
@@ -77,13 +78,14 @@ CONTEXTS = {"text": prose, "figure": figure, "quote": quote, "record_card": reco
 def with_marks(html, *, sources):
     """Make [1] in a text point at the first source. A number that no source has stays as it was typed.
 
-    What comes out is cleaned once more: a mark set in the middle of an attribute would otherwise break out of it.
+    Links are left alone: one cannot stand in another. What comes out is cleaned once more, so that a mistake made here
+    can spoil a text and no more.
     """
 
     def mark(match):
-        number = int(match[1])
+        number = int(match[1] or 0)
         if not 1 <= number <= sources:
             return match[0]
         return f'<sup class="ref"><a href="#source-{number}" aria-label="Source {number}">[{number}]</a></sup>'
 
-    return cleaning.with_marks.clean(MARK.sub(mark, html))
+    return cleaning.with_marks.clean(PIECE.sub(mark, html))

@@ -5,9 +5,10 @@ from urllib.parse import urlsplit
 
 from django.contrib.humanize.templatetags.humanize import apnumber
 
+from companies.links import web_address
 from companies.models import Status
 from companies.partial_dates import PartialDate
-from companies.words import capitalised, counted, has_ended, state
+from companies.words import GOING_ON, capitalised, counted, stage, standing, state
 
 NAMED_AT_MOST = 3
 
@@ -42,8 +43,7 @@ def company_facts(company, notes, now):
     yield dated("Dissolved", company, "until", notes)
     owned = (row for row in going_on(company.shown_ownerships, now) if row.role == row.Role.OWNER)
     yield Fact("Brands", links=links(row.brand for row in owned))
-    active = going_on(company.shown_participations, now)
-    yield Fact("Partnerships", text=counted(len(active), len(company.shown_participations) - len(active)))
+    yield Fact("Partnerships", text=counted([standing(each, now) for each in company.shown_participations]))
     yield also_called(company)
     yield website(company)
 
@@ -54,7 +54,7 @@ def brand_facts(brand, notes, now):
     yield Fact("Owner", links=links(row.company for row in owners))
     yield dated("Launched", brand, "since", notes)
     yield dated("Retired", brand, "until", notes)
-    yield Fact("Created by", links=links(row.partnership for row in brand.shown_creations))
+    yield Fact("Created by", links=links(row.partnership for row in going_on(brand.shown_creations, now)))
     yield also_called(brand)
     yield website(brand)
 
@@ -65,7 +65,7 @@ def partnership_facts(partnership, notes, now):
     yield stated(partnership, notes, now)
     yield dated("Announced", partnership, "announced", notes)
     yield dated("Signed", partnership, "signed", notes)
-    yield Fact("Brands", links=links(row.brand for row in partnership.shown_creations))
+    yield Fact("Brands", links=links(row.brand for row in going_on(partnership.shown_creations, now)))
     yield also_called(partnership)
 
 
@@ -89,8 +89,9 @@ def stated(partnership, notes, now):
 
 
 def between(partnership, now):
-    """Who takes part, or took part to the last: by name if few, else how many."""
-    rows = going_on(partnership.shown_participations, now) or partnership.shown_participations
+    """Who takes part; of a partnership that has ended or is to come, who did or will: by name if few, else how many."""
+    stands = stage(partnership, now)
+    rows = [row for row in partnership.shown_participations if stage(row, now) == stands]
     companies = dict.fromkeys(row.company for row in rows)
     if len(companies) <= NAMED_AT_MOST:
         return Fact("Between", links=links(companies))
@@ -100,7 +101,7 @@ def between(partnership, now):
 
 
 def going_on(relations, now):
-    return [row for row in relations if not has_ended(row.span()[1], now)]
+    return [row for row in relations if stage(row, now) == GOING_ON]
 
 
 def links(records):
@@ -112,5 +113,5 @@ def also_called(record):
 
 
 def website(record):
-    name = urlsplit(record.website).netloc.removeprefix("www.")
-    return Fact("Website", links=((name, record.website),) if name else ())
+    address = web_address(record.website)
+    return Fact("Website", links=((urlsplit(address).hostname.removeprefix("www."), address),) if address else ())

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from string import ascii_lowercase
 
+from companies.links import web_address
 from companies.words import capitalised, listed
 
 VALUES = {
@@ -62,7 +63,7 @@ def who_says_what(claims):
 
 
 def source(citation):
-    return citation.publisher, citation.title, citation.url, citation.published
+    return citation.publisher, citation.title, web_address(citation.url), citation.published
 
 
 def letter(number):

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from companies.partial_dates import PartialDate
-from companies.words import capitalised, has_ended, lasted, listed, role, status_word
+from companies.words import GOING_ON, OVER, TO_COME, lasted, listed, role, stage, status_word
+
+ANCHORS = {GOING_ON: "", TO_COME: "-to-come", OVER: "-past"}
 
 
 @dataclass(frozen=True)
@@ -49,20 +51,29 @@ def partnership_row(participation, notes, now):
     partnership = participation.partnership
     what = role(participation)
     if participation.role == participation.Role.PARTNER:
-        what = ", ".join(filter(None, (together(participation), participation.note)))
+        what = ", ".join(filter(None, (together(participation, now), participation.note)))
     since, until = participation.span()
-    if since and has_ended(until, now):
+    if since and stage(participation, now) == OVER:
         what += f"; ended after {lasted(since, until)}"
     return row(participation, partnership, what, notes, also=[partnership])
 
 
-def together(participation):
-    """Return what a partner does with whom: "joint development with Panasonic"."""
+def together(participation, now):
+    """Return what a partner does with whom: "joint development with Panasonic"; nobody is with those who come later."""
     partnership = participation.partnership
-    others = dict.fromkeys(other.company for other in partnership.shown_participations)
+    stages = {stage(participation, now), GOING_ON, OVER}
+    rows = (other for other in partnership.shown_participations if stage(other, now) in stages)
+    others = dict.fromkeys(other.company for other in rows if met(participation, other))
     others.pop(participation.company, None)
     company = f" with {listed([str(other) for other in others])}" if others else ""
     return f"{partnership.get_kind_display().lower()}{company}"
+
+
+def met(one, other):
+    """Whether two took part at the same time: neither had left, as far as is known, when the other joined."""
+    return not any(
+        left.until and left.until.earliest <= joined.since.earliest for left, joined in ((one, other), (other, one))
+    )
 
 
 def connected_row(partnership, word, notes):
@@ -70,19 +81,15 @@ def connected_row(partnership, word, notes):
     return row(partnership, partnership, f"{word}, {partnership.get_kind_display().lower()}", notes)
 
 
-def now_and_past(headings, anchor, relations, rows, now):
-    """Return one section for what goes on and one for what ended; without those that would be empty.
+def by_stage(headings, anchor, relations, rows, now):
+    """Give a section each for what goes on, what is to come and what is over, without those that would be empty.
 
-    `rows` makes the row of one relation.
+    `headings` are in that order, without the last for what has no end; `rows` makes the row of one relation.
     """
-    ended = {relation: has_ended(relation.span()[1], now) for relation in relations}
-    current = [rows(relation) for relation in relations if not ended[relation]]
-    past = [rows(relation) for relation in relations if ended[relation]]
-    return sections((headings[0], anchor, current), (headings[1], f"{anchor}-past", past))
-
-
-def sections(*drawn):
-    return [Section(capitalised(heading), anchor, rows) for heading, anchor, rows in drawn if rows]
+    stages = {relation: stage(relation, now) for relation in relations}
+    for heading, (stands, end) in zip(headings, ANCHORS.items(), strict=False):
+        if found := [rows(relation) for relation in relations if stages[relation] == stands]:
+            yield Section(heading, anchor + end, found)
 
 
 def by_letter(records):

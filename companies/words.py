@@ -6,28 +6,53 @@ from django.utils.text import get_text_list
 
 BEGUN = {"company": "founded", "brand": "launched", "partnership": "active since"}
 ENDED = {"company": "dissolved", "brand": "retired", "partnership": "ended"}
+GOING_ON, TO_COME, OVER = "going on", "to come", "ended"
+# How a company's partnerships stand, in the order in which they are counted.
+STANDINGS = ("active", "signed", "announced", "reported", "confirmed", TO_COME, OVER)
 DISPUTED = {"since": "start disputed", "until": "end disputed", "status": "status disputed"}
 
 
 def state(record, now=None):
     """Return how a record stands at a moment: "active since September 2018", "announced May 2022"; "" if unknown."""
     since, until = record.span()
-    if has_ended(until, now):
+    stands = stage(record, now)
+    if stands == OVER:
         after = f" after {lasted(since, until)}" if since else ""
         return f"{ENDED[record.kind_word]} {until}{after}"
     if not since:
         return ""
-    if since.earliest > timezone.localdate(now):
+    if stands == TO_COME:
         return f"to begin {since}"
     planned = f", until {until}" if until else ""
     return f"{begun(record)} {since}{planned}"
 
 
 def begun(record):
-    """What is known to have begun: an agreement that was only signed or announced is not called active."""
+    """What is known to have begun: an agreement that was only signed or announced is not called active.
+
+    Of one without any date, no more is known than its status.
+    """
     if record.kind_word != "partnership" or record.effective:
         return BEGUN[record.kind_word]
-    return "signed" if record.signed else "announced"
+    return next((day for day in ("signed", "announced") if getattr(record, day)), record.get_status_display())
+
+
+def stage(row, now=None):
+    """Return where a record or a relation stands at a moment: GOING_ON, TO_COME or OVER.
+
+    What has no known start goes on; but nobody takes part in a partnership that is itself to come.
+    """
+    since, until = row.span()
+    if has_ended(until, now):
+        return OVER
+    start = max(since, getattr(row, "partnership", row).span()[0])
+    return TO_COME if start.earliest > timezone.localdate(now) else GOING_ON
+
+
+def standing(participation, now=None):
+    """Return in a word, one of STANDINGS, how a company's part in a partnership stands."""
+    stands = stage(participation, now)
+    return begun(participation.partnership).removesuffix(" since") if stands == GOING_ON else stands
 
 
 def has_ended(until, now=None):
@@ -71,10 +96,10 @@ def listed(names, limit=3):
     return get_text_list([*names[:limit], others], "and")
 
 
-def counted(active, ended):
-    """Return how many go on and how many do not: "Four active, one ended"; "" for none."""
-    parts = [f"{apnumber(number)} {word}" for number, word in ((active, "active"), (ended, "ended")) if number]
-    return capitalised(", ".join(parts))
+def counted(standings):
+    """Return how many of STANDINGS there are of each: "Two active, one announced, one ended"; "" for none."""
+    words = [word for word in STANDINGS if word in standings]
+    return capitalised(", ".join(f"{apnumber(standings.count(word))} {word}" for word in words))
 
 
 def status_word(status, disputed):

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from companies.admin.autocomplete import KnowingMixin
+from companies.admin.formsets import OnceEach, OpenOnce
 from companies.models import (
     BrandAlias,
     Citation,
@@ -19,40 +20,28 @@ from companies.models import (
     PartnershipAlias,
     Succession,
 )
-from companies.models.relation import OPEN_TWICE
 
-# A link that was typed without its scheme is meant for https.
-SECURE_LINKS = {models.URLField: {"assume_scheme": "https"}}
-
-
-class OpenOnce(forms.BaseInlineFormSet):
-    """Refuses two alike relations that go on and are typed at once; each alone finds the database without the other."""
-
-    def clean(self):
-        super().clean()
-        # A list: the record that is being added has no identity yet, so nothing with it goes into a set.
-        seen = []
-        for form in self.initial_forms + [form for form in self.extra_forms if form.has_changed()]:
-            if form.errors or self._should_delete_form(form) or form.instance.until:
-                continue
-            alike = tuple(form.cleaned_data.get(name) for name in self.model.open_once)
-            if alike in seen:
-                form.add_error("until", OPEN_TWICE)
-            seen.append(alike)
+# A link that was typed without its scheme is meant for https; stock would print "Currently: … Change:" around it.
+SECURE_LINKS = {
+    models.URLField: {"assume_scheme": "https", "widget": forms.URLInput(attrs={"class": "vURLField"})},
+}
 
 
 class CompanyAliasInline(admin.TabularInline):
     model = CompanyAlias
+    formset = OnceEach
     extra = 0
 
 
 class BrandAliasInline(admin.TabularInline):
     model = BrandAlias
+    formset = OnceEach
     extra = 0
 
 
 class PartnershipAliasInline(admin.TabularInline):
     model = PartnershipAlias
+    formset = OnceEach
     extra = 0
 
 
@@ -149,6 +138,7 @@ class CreationInline(RelationInline):
     """The brands that a partnership created, on its form."""
 
     model = Creation
+    formset = OnceEach
     autocomplete_fields = ("brand",)
     fields = line("brand", "since")
 
@@ -182,6 +172,7 @@ class SubsidiaryInline(RelationInline):
 
 class PredecessorInline(RelationInline):
     model = Succession
+    formset = OnceEach
     fk_name = "successor"
     autocomplete_fields = ("predecessor",)
     fields = line("predecessor", "since")
@@ -191,6 +182,7 @@ class PredecessorInline(RelationInline):
 
 class SuccessorInline(RelationInline):
     model = Succession
+    formset = OnceEach
     fk_name = "predecessor"
     autocomplete_fields = ("successor",)
     fields = line("successor", "since")

@@ -46,7 +46,7 @@ class RelationAdmin(ReleaseMixin, WhereUsedMixin, KnowingMixin, admin.ModelAdmin
 admin.site.register([Ownership, Participation, Parenthood, Succession, Creation], RelationAdmin)
 
 
-class AliasAdmin(WhereUsedMixin, admin.ModelAdmin):
+class AliasAdmin(KnowingMixin, WhereUsedMixin, admin.ModelAdmin):
     """Other names; they are usually entered on the form of what bears them."""
 
     list_display = ("name", "kind", "whose")

@@ -16,7 +16,7 @@ from companies.partial_dates import PartialDateField
 
 class CompanyQuerySet(RecordQuerySet):
     def with_record(self):
-        others = Participation.objects.for_pages()
+        others = Participation.objects.released().with_ends().order_by("since", "pk")
         return (
             super()
             .with_record()

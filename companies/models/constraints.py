@@ -5,6 +5,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Left, Length
 
+from companies.partial_dates import PartialDate
+
 
 def ends_after_start(start, end):
     """Return the database's rule that `end` is not before `start`, compared by the bounds of partial dates.
@@ -31,6 +33,9 @@ def open_once(*fields):
 
 
 def refuse_end_before_start(start, end, field):
-    """Raise a ValidationError beside `field` where the partial date `end` is surely before `start`."""
-    if end.latest < start.earliest:
+    """Raise a ValidationError beside `field` where the partial date `end` is surely before `start`.
+
+    Text that is no date is left to the check of its own field.
+    """
+    if isinstance(start, PartialDate) and isinstance(end, PartialDate) and end.latest < start.earliest:
         raise ValidationError({field: f"This is before the start, {start.words}."})

@@ -2,6 +2,8 @@
 
 import datetime
 
+from companies.partial_dates import PartialDate
+
 
 def closes_a_circle(row, above, below):
     """Return whether a relation would make the record at its `above` end its own descendant.
@@ -28,7 +30,7 @@ def closes_a_circle(row, above, below):
 
 def certain(row):
     """Return the days on which a relation surely held, from and to; an open end reaches as far as the calendar."""
-    since, until = row.span()
+    since, until = (date if isinstance(date, PartialDate) else None for date in row.span())  # Not yet refused.
     start = since.latest if since else datetime.date.min
     return start, until.earliest if until else datetime.date.max
 

@@ -67,6 +67,23 @@ def test_a_feed_reader_sees_the_whole_story(client):
     assert 'src="http://localhost:8000/media/' in content
 
 
+def test_the_lead_photograph_opens_the_story_with_its_credit(client):
+    a_published_story(lead_photo=a_photo(alt_text="A lens.", caption="Wetzlar.", credit="Leica / Panasonic / Sigma"))
+
+    content = read(client).entries[0].content[0].value
+
+    assert content.startswith("<figure><img")
+    assert content.index("Image: Leica / Panasonic / Sigma") < content.index("Two makers")
+
+
+def test_a_plain_standfirst_stays_plain_in_a_reader_that_takes_it_for_html(client):
+    a_published_story(standfirst="f<2 & <b>bold</b>")
+
+    description = ElementTree.fromstring(client.get("/feed/").content).find("channel/item/description")  # noqa: S314
+
+    assert description.text == "f&lt;2 &amp; &lt;b&gt;bold&lt;/b&gt;"
+
+
 def test_every_tag_author_and_record_has_a_feed_of_its_own(client):
     carried = {
         "tags": ["L-mount"],
