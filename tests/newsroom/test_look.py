@@ -8,6 +8,8 @@ from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.template.loader import get_template, render_to_string
 
+from tests.builders import a_published_story, an_author
+
 TEMPLATES = Path(settings.BASE_DIR, "templates")
 DESK = {"admin"}
 READERS = sorted(
@@ -56,3 +58,24 @@ def test_the_page_for_a_broken_server_asks_nothing_of_the_server():
     assert not re.search(r"{%|{{", source)
     assert all(finders.find(file) for file in files)
     assert render_to_string("500.html")
+
+
+@pytest.mark.django_db
+def test_the_front_page_names_who_wrote_a_story_of_the_second_tier(client):
+    a_published_story("The second story", authors=[an_author("Mei Okabe", "mei-okabe")])
+    a_published_story("The lead", authors=[an_author()])
+
+    signed = re.findall(r'<p class="byline">By\s+<b>([^<]+)</b>', client.get("/").text)
+
+    assert signed == ["Ines Halloran", "Mei Okabe"]
+
+
+@pytest.mark.django_db
+def test_a_short_rest_of_the_front_page_is_a_list_and_a_longer_one_begins_with_cards(client):
+    for number in range(6):
+        a_published_story(f"Story {number}")
+    assert 'class="dated"' in client.get("/").text
+
+    for number in range(6, 8):
+        a_published_story(f"Story {number}")
+    assert "in-thirds" in client.get("/").text

@@ -2,10 +2,21 @@
 
 const fields = ".field-lead_photo select, .field-photo select, .field-portrait select"
 
+/* A photograph that was just added in the other window comes as a bare name: ask for its picture as a list would. */
+const ask = async (select, option) => {
+  const { "ajax-Url": address, appLabel, modelName, fieldName } = select.dataset
+  const asked = new URLSearchParams({ app_label: appLabel, model_name: modelName, field_name: fieldName, term: option.text })
+  const response = await fetch(`${address}?${asked}`)
+  const { results } = response.ok ? await response.json() : { results: [] }
+  option.dataset.thumb = results.find(({ id }) => id === option.value)?.thumb ?? ""
+  if (option.selected) show(select)
+}
+
 const show = (select) => {
   const chosen = window.django.jQuery(select).select2("data")[0]
   const option = select.selectedOptions[0]
   const thumb = option?.value && (chosen?.thumb ?? option.dataset.thumb)
+  if (option?.value && thumb === undefined) ask(select, option)
   const home = select.closest(".inline-related fieldset") ?? select.closest(".form-row")
   let figure = home.querySelector(":scope > .photo-seen")
   if (!figure) {

@@ -14,11 +14,6 @@ const reach = () => {
   for (const kind of all(".order-machine h3 > b")) kind.textContent = kind.textContent.replace(/:$/, "")
   for (const choice of all(button)) choice.tabIndex = 0
   for (const text of all(".ProseMirror[role=textbox]:not([aria-label])")) text.setAttribute("aria-label", "Text")
-  for (const field of all(".tabular td :is(input:not([type=hidden]), select):not([aria-label])")) {
-    const cell = field.closest("td")
-    const head = cell.closest("table").tHead?.rows[0].cells[cell.cellIndex]
-    if (head && !field.labels?.length) field.setAttribute("aria-label", head.textContent.trim())
-  }
 }
 
 const press = (event) => {
@@ -37,6 +32,13 @@ const press = (event) => {
   }
 }
 
+/* A refused form opens where the first thing is to be put right, also in the column beside. */
+const mend = () => {
+  for (const column of all(".story-write, .cards")) column.querySelector(".errorlist")?.scrollIntoView({ block: "center" })
+  const row = document.querySelector(".story .errorlist")?.closest(".form-row, .side-row, td")
+  row?.querySelector("[role=combobox], .ProseMirror[role=textbox], input:not([type=hidden]), textarea")?.focus()
+}
+
 const guide = (field, most) => {
   const label = field?.labels[0]
   if (!label) return
@@ -51,8 +53,18 @@ const guide = (field, most) => {
 }
 
 document.addEventListener("keydown", press)
-document.addEventListener("content-editor:ready", () => { reach(); setTimeout(reach, 400) })
-document.addEventListener("formset:added", () => setTimeout(reach, 100))
+document.addEventListener("content-editor:ready", () => { reach(); setTimeout(() => { reach(); mend() }, 400) })
+
+/* Who adds a row wants to write in it: the plus or the choice that made it is gone, or stays behind. */
+let added
+const enter = (field) => { if (field && !added.contains(document.activeElement)) field.focus() }
+document.addEventListener("formset:added", ({ target: row }) => {
+  added = row
+  setTimeout(() => { reach(); enter(row.querySelector("[role=combobox], input:not([type=hidden]), textarea")) }, 100)
+})
+document.addEventListener("prose-editor:ready", ({ target: text }) => {
+  if (added?.contains(text)) enter(text.closest(".prose-editor")?.querySelector(".ProseMirror"))
+})
 
 const headline = document.getElementById("id_headline")
 headline?.addEventListener("keydown", (event) => { if (event.key === "Enter") event.preventDefault() })
