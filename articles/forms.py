@@ -13,13 +13,6 @@ from companies.admin.autocomplete import KnowingForm
 FAR = timedelta(days=366)
 
 
-class DeskForm(KnowingForm):
-    """A form whose labels need no colon."""
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **{"label_suffix": ""} | kwargs)
-
-
 class TagsField(TagField):
     """Words with commas between; one alone may have spaces, where taggit would make a tag of each of its words."""
 
@@ -27,7 +20,7 @@ class TagsField(TagField):
         return super().clean(f"{value or ''},")
 
 
-class StoryForm(DeskForm):
+class StoryForm(KnowingForm):
     """The words around a story's blocks."""
 
     class Meta:

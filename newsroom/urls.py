@@ -16,5 +16,5 @@ urlpatterns = [
     path("robots.txt", health.robots, name="robots"),
     path("favicon.ico", health.favicon, name="favicon"),
     path("admin/", admin.site.urls),
-    re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT}),
+    re_path(r"^media/(?P<path>.{1,255})$", serve, {"document_root": settings.MEDIA_ROOT}),
 ]

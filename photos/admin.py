@@ -8,6 +8,9 @@ from photos.models import Photo
 from photos.templatetags.pictures import picture
 from photos.where_used import WhereUsedMixin
 
+# The columns that go together with a file.
+PICTURE = ("file", "width", "height")
+
 
 class DescribedFilter(admin.SimpleListFilter):
     title = "description"
@@ -40,6 +43,17 @@ class PhotoAdmin(WhereUsedMixin, admin.ModelAdmin):
         elif not self.has_change_permission(request, obj):
             hidden.add("kept")
         return [name for name in self.fields if name not in hidden]
+
+    def save_model(self, request, obj, form, change):
+        """Save what was changed only: a file that somebody replaced meanwhile stays replaced."""
+        if not change:
+            return super().save_model(request, obj, form, change)
+        columns = set(form.changed_data) & {field.name for field in obj._meta.concrete_fields}
+        if obj.file.is_new:
+            columns |= {*PICTURE}
+        else:
+            obj.refresh_from_db(fields=PICTURE, from_queryset=Photo.objects.select_for_update())
+        return obj.save(update_fields=[*columns, "updated_at"])
 
     @admin.display(description="photograph")
     def thumbnail(self, photo):

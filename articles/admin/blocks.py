@@ -4,14 +4,12 @@ from content_editor.admin import ContentEditorInline
 
 from articles.admin.parts import OfTheStory
 from articles.admin.widgets import Autocompleting
-from articles.forms import DeskForm
 from articles.models import Aside, Figure, Quote, RecordCard, Text
 
 FRAME = ("ordering", "region")
 
 
 class BlockInline(OfTheStory, Autocompleting, ContentEditorInline):
-    form = DeskForm
     place = "write"
 
 

@@ -2,6 +2,8 @@
 
 from functools import cached_property
 
+from django.contrib.auth import get_permission_codename
+
 from articles.admin.changes import changes
 from articles.checks import blockers, warnings
 from articles.relations import gather
@@ -16,17 +18,23 @@ def opening_with(revision):
     return unreleased_around([row for model in (Company, Brand, Partnership) for row in relations.used(model)])
 
 
+def may_change(row):
+    return f"{row._meta.app_label}.{get_permission_codename('change', row._meta)}"
+
+
 class Confirmation:
     """A revision that somebody wants published, now or later: before and after, what hinders, what opens with it."""
 
     def __init__(self, story, revision, request):
         self.story, self.revision = story, revision
         self.reasons = blockers(story, revision)
+        self.user = request.user
         self.posted = request.POST.getlist("release") if request.method == "POST" else None
 
     @cached_property
     def opening(self):
-        return opening_with(self.revision)
+        """What this person could open with the story: nobody opens what they may not change."""
+        return [row for row in opening_with(self.revision) if self.user.has_perm(may_change(row))]
 
     @property
     def ticked(self):

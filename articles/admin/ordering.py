@@ -1,11 +1,10 @@
 """Rows that keep the order an editor gave them, numbered from one."""
 
-from django.forms.models import BaseInlineFormSet
+from companies.admin.autocomplete import KnowingForm
+from companies.admin.formsets import OnceEach
 
-from articles.forms import DeskForm
 
-
-class InOrderForm(DeskForm):
+class InOrderForm(KnowingForm):
     """A row; a new one has no number yet, and none need be typed."""
 
     def __init__(self, *args, **kwargs):
@@ -18,7 +17,7 @@ class InOrderForm(DeskForm):
         return self.cleaned_data.get("position") if "position" in self.changed_data else None
 
 
-class InOrder(BaseInlineFormSet):
+class InOrder(OnceEach):
     """Numbers its rows as they stand; a row with a new number goes to that place, the others close up."""
 
     def save(self, commit=True):

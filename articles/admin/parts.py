@@ -1,12 +1,11 @@
 """What belongs to a story beside its blocks: who wrote it, what it is about, where it comes from."""
 
-from django import forms
 from django.contrib import admin
-from django.db import models
 
 from articles.admin.ordering import InOrder, InOrderForm
 from articles.admin.widgets import Autocompleting
 from articles.models import Article, BrandLink, Byline, CompanyLink, PartnershipLink, Source
+from companies.admin.inlines import SECURE_LINKS
 
 
 class OfTheStory:
@@ -67,8 +66,7 @@ class SourceInline(OfTheStory, Autocompleting, admin.StackedInline):
     form = InOrderForm
     formset = InOrder
     fields = ("publisher", "title", "url", "published", "accessed", "position")
-    # Stock would print "Currently: … Change:" around an address.
-    formfield_overrides = {models.URLField: {"assume_scheme": "https", "widget": forms.URLInput}}
+    formfield_overrides = SECURE_LINKS
     extra = 0
     place = "side"
 

@@ -37,6 +37,9 @@ class Followed(WhereUsedMixin, Autocompleting, admin.ModelAdmin):
     def stories(self, row):
         return row.number_of_stories
 
+    def view_on_site(self, row):
+        return row.get_absolute_url() if row.is_public() else None
+
 
 @admin.register(Author)
 class AuthorAdmin(Followed):

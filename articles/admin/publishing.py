@@ -14,6 +14,7 @@ from articles.admin.listing import moment
 from articles.forms import ScheduleForm
 from articles.models import Article
 from articles.publishing import NotPublishable
+from companies.admin.autocomplete import KEY
 
 
 class Publishing:
@@ -102,6 +103,6 @@ class Publishing:
 def asked_revision(request, story):
     """Return the revision of this story that the form or the address names; any other is not found."""
     key = (request.POST if request.method == "POST" else request.GET).get("revision", "")
-    if not key.isdecimal():
+    if not KEY.fullmatch(key):
         raise Http404("No revision is named.")
     return get_object_or_404(story.revisions.select_related("created_by"), pk=key)

@@ -5,7 +5,7 @@ from django.utils.html import format_html
 from js_asset import Script
 from taggit.forms import TagWidget
 
-from companies.admin.autocomplete import KnowingMixin, KnownSelect
+from companies.admin.autocomplete import KEY, KnowingMixin, KnownSelect
 from photos.models import Photo
 
 
@@ -16,7 +16,7 @@ class Autocomplete(KnownSelect):
     """
 
     def optgroups(self, name, value, attr=None):
-        key = next((key for key in value if key.isdecimal()), None)
+        key = next((key for key in value if KEY.fullmatch(key)), None)
         if key and (self.known is None or key != str(self.known.pk)):
             self.known = self.choices.queryset.filter(pk=key).first()
         return super().optgroups(name, [key] if key and self.known else [], attr)

@@ -19,6 +19,11 @@ PHOTOGRAPHS = {
         "The front element of a lens, very close, with reflections in violet and amber.",
         "Coatings on a front element: each colour is light that the glass sends back. The lens is invented.",
     ),
+    "facade-01": Picture(
+        "Front of a building at night",
+        "The glass front of a large building at night; some of its windows are lit, yellow and white, most are dark.",
+        "One house, many tenants, and each with a light of its own.",
+    ),
     "diagram-01": Picture(
         "Optical section of a 50 mm lens",
         "A drawing of six lens elements in a row, with red and blue rays of light that meet at a line on the right.",

@@ -1,5 +1,7 @@
 """Brings the demo's stories in as an editor would: bylines, blocks, links, sources; then through the door."""
 
+from collections import Counter
+
 from articles.models import BLOCKS, Article, BrandLink, Byline, CompanyLink, PartnershipLink, Revision, Source
 from articles.publishing import compose, publish
 from companies.models import Brand, Company, Partnership
@@ -43,11 +45,13 @@ def sign(article, story, authors):
 
 
 def link(article, story):
+    positions = Counter()
     for relevance, names in (("about", story.about), ("mentions", story.mentions)):
-        for position, name in enumerate(names, start=1):
+        for name in names:
             record = record_named(name)
             kind = record.kind_word
-            saved(LINKS[kind](article=article, relevance=relevance, position=position, **{kind: record}))
+            positions[kind] += 1
+            saved(LINKS[kind](article=article, relevance=relevance, position=positions[kind], **{kind: record}))
 
 
 def meant(name, value, photographs):

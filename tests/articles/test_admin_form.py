@@ -256,3 +256,61 @@ def test_the_card_says_what_readers_see_and_what_they_do_not_see_yet(admin_clien
     assert "Changed since published" in page
     assert f'<a href="{story.page.path}">A quiet shutter</a>' in page
     assert "Not seen yet: standfirst." in page
+
+
+def test_what_is_too_long_is_refused_and_not_cut(admin_client):
+    page = admin_client.get(ADD).content.decode()
+    assert "maxlength" not in page
+
+    response = admin_client.post(ADD, a_form("x" * 201))
+    assert list(errors(response)) == ["headline"]
+    assert "x" * 201 in response.content.decode()
+    assert "Not saved: 1 thing to put right first." in response.content.decode()
+
+
+def test_the_address_of_a_source_is_a_plain_field(admin_client):
+    story = a_story(sources=[{"publisher": "Leica", "title": "x", "url": "https://leica-camera.com/"}])
+
+    page = admin_client.get(change_page(story)).content.decode()
+
+    assert 'type="url" name="sources-0-url" value="https://leica-camera.com/"' in page
+    assert "Currently" not in page
+
+
+def test_the_yellow_button_says_whether_there_is_anything_new_to_publish(admin_client):
+    story = a_story("A quiet shutter", text="")
+
+    def button():
+        page = admin_client.get(change_page(story)).content.decode()
+        return page.partition('class="go">')[2].partition("<")[0]
+
+    assert button() == "Publish…"
+    publish(story.latest_revision, by=an_editor())
+    assert button() == "Publish again…"
+    admin_client.post(change_page(story), a_form("A loud shutter", slug=story.slug))
+    assert button() == "Publish changes…"
+
+
+@pytest.mark.parametrize("page", ["withdraw/", "delete/"])
+def test_what_ends_something_has_no_yellow_button(admin_client, page):
+    a_published_story()
+    text = admin_client.get(f"{LIST}{the_story().pk}/{page}").content.decode()
+    assert 'class="ends"' in text
+    assert 'class="go"' not in text
+
+
+def test_saving_twice_with_the_same_new_row_is_refused_beside_it_and_keeps_every_word(admin_client):
+    story, author, company = a_story(), an_author(), a_company()
+    rows = {
+        "bylines": [{"author": author.pk, "role": "words"}],
+        "company_links": [{"company": company.pk, "relevance": "about"}],
+    }
+    posted = a_form("Words that must stay", rows=rows, slug=story.slug)
+    assert admin_client.post(change_page(story), posted).status_code == 302
+
+    again = admin_client.post(change_page(story), posted)
+
+    assert again.status_code == 200
+    assert set(errors(again)) >= {"bylines-0-__all__", "company_links-0-__all__"}
+    assert "Words that must stay" in again.text
+    assert (story.bylines.count(), story.company_links.count()) == (1, 1)

@@ -69,13 +69,15 @@ def test_the_list_shows_the_state_the_moment_and_who_touched_it_last(admin_clien
 @pytest.mark.parametrize(
     "address",
     [LIST, "/admin/articles/revision/", "/admin/articles/publishedarticle/", "/admin/articles/author/"]
-    + [f"/admin/articles/{name}/" for name in ("tag", "companycoverage", "tagcoverage", "photouse", "authorcoverage")],
+    + [f"/admin/articles/{name}/" for name in ("tag", "companycoverage", "tagcoverage", "photouse", "authorcoverage")]
+    + [f"/admin/articles/{name}/" for name in ("byline", "companylink", "taggedarticle", "figure", "text")],
 )
 def test_a_list_takes_the_same_queries_for_one_row_as_for_thirty(admin_client, address):
     def add(number):
         parts = {"about": [a_company(f"Maker {number}", f"maker-{number}")], "tags": [f"tag {number}"]}
         author = an_author(f"Author {number}", f"author-{number}")
-        a_published_story(f"Story {number}", authors=[author], lead_photo=a_photo(), **parts)
+        figure = ("figure", {"photo": a_photo(f"Frame {number}")})
+        a_published_story(f"Story {number}", authors=[author], lead_photo=a_photo(), blocks=[figure], **parts)
 
     def queries():
         with CaptureQueriesContext(connection) as captured:
@@ -184,3 +186,24 @@ def test_the_history_of_a_story_lists_its_revisions(admin_client):
     assert "?article__id__exact=" in admin_client.get(change_page(story)).content.decode()
     rows = admin_client.get(f"/admin/articles/revision/?article__id__exact={story.pk}").context["cl"].result_list
     assert [row.number for row in rows] == [2, 1]
+
+
+def test_an_author_leads_to_the_readers_page_only_while_there_is_one(admin_client):
+    author = an_author()
+    form = f"/admin/articles/author/{author.pk}/change/"
+    assert "View on site" not in admin_client.get(form).text
+    a_published_story(authors=[author])
+    assert "View on site" in admin_client.get(form).text
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/admin/autocomplete/?app_label=articles&model_name=byline&field_name=author&term=%00",
+        f"{LIST}?kind__exact=%00",
+        f"{LIST}?q=%00",
+        "/admin/articles/archivemonth/%00/change/",
+    ],
+)
+def test_an_address_with_a_nul_is_refused_before_it_reaches_the_database(admin_client, address):
+    assert admin_client.get(address).status_code == 400

@@ -254,3 +254,25 @@ def test_the_bin_keeps_the_story_and_gives_it_back(admin_client, client):
     admin_client.post("/admin/articles/article/?state=binned", data)
     story.refresh_from_db()
     assert story.state == State.WITHDRAWN
+
+
+def test_nobody_opens_a_record_that_they_may_not_change(client):
+    brand = a_brand(released_at=None)
+    story = a_story(about=[brand])
+    writer = User.objects.create_user("writer", is_staff=True)
+    writer.user_permissions.set(Permission.objects.filter(codename__in=["view_article", "change_article"]))
+    client.force_login(writer)
+
+    assert 'name="release"' not in client.get(page_of(story, "publish", story.latest_revision)).text
+    client.post(page_of(story, "publish"), {"revision": story.latest_revision.pk, "release": [brand.release_key]})
+
+    brand.refresh_from_db()
+    assert PublishedArticle.objects.exists()
+    assert brand.released_at is None
+
+
+@pytest.mark.parametrize("key", ["9" * 5000, "\u0663", "-1", "1.0"])
+def test_a_revision_that_no_key_names_is_not_found(admin_client, key):
+    story = a_story()
+
+    assert admin_client.get(page_of(story, "publish"), {"revision": key}).status_code == 404

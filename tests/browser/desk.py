@@ -2,6 +2,7 @@
 
 from playwright.sync_api import expect
 
+SECRET = "a long enough secret"  # As tests.builders gives it to every editor.
 MENU = {"text": "articles_text_set", "figure": "articles_figure_set", "quote": "articles_quote_set"}
 MENU |= {"record_card": "articles_recordcard_set", "aside": "articles_aside_set"}
 
@@ -57,7 +58,8 @@ class Editor:
     def drag_above(self, prefix, other):
         """Drag a block by its head to the upper edge of another, as slowly as a hand does."""
         block, target = (self.page.locator(f"#{each.removeprefix('id_')}") for each in (prefix, other))
-        target.scroll_into_view_if_needed()
+        # Not at an edge, where the desk's top line would lie over it.
+        target.evaluate("target => target.scrollIntoView({ block: 'center' })")
         start, end = block.locator("> h3").bounding_box(), target.bounding_box()
         mouse = self.page.mouse
         mouse.move(start["x"] + 60, start["y"] + 8)

@@ -8,12 +8,10 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from articles.models import Article, PublishedArticle
-from tests.browser.desk import Editor
+from tests.browser.desk import SECRET, Editor
 from tests.builders import a_brand, a_company, a_partnership, a_photo, an_author, an_editor
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-SECRET = "a long enough secret"  # As tests.builders gives it to every editor.
 
 
 def test_a_story_is_written_published_changed_scheduled_moved_and_withdrawn(page, live_server, complaints):

@@ -8,8 +8,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from companies.models import Company, CompanyAlias, Participation, Partnership
-from tests.builders import a_company, a_partnership, an_editor, saved
+from companies.models import Citation, Company, CompanyAlias, Ownership, Participation, Partnership
+from tests.builders import a_brand, a_company, a_partnership, an_editor, saved
 from tests.companies.builders import a_citation, a_participation, a_relation_of_each_kind
 
 pytestmark = pytest.mark.django_db
@@ -191,6 +191,37 @@ def test_a_list_says_what_readers_see_and_can_be_asked_for_it(desk):
     assert [company.name for company in found] == ["Secret"]
 
 
+NO_KEYS = ["abc", "9" * 20, "-1", "1 OR 1", "٣"]
+
+
+@pytest.mark.parametrize("key", NO_KEYS)
+def test_a_forged_key_in_an_address_chooses_nothing(desk, key):
+    for model, name in ((Ownership, "brand"), (Company, "logo"), (Citation, "company"), (CompanyAlias, "company")):
+        answer = desk.get(address(model, "add"), {name: key})
+
+        assert answer.status_code == 200
+        assert "selected>" not in str(answer.context["adminform"].form[name])
+
+
+def test_a_true_key_in_an_address_chooses_its_row(desk):
+    form = desk.get(address(Ownership, "add"), {"brand": a_brand().pk}).context["adminform"].form
+
+    assert "selected>Lumix</option>" in str(form["brand"])
+
+
+@pytest.mark.parametrize("key", [*NO_KEYS, "\0"])
+def test_a_forged_key_in_a_line_is_refused_beside_its_field(desk, key):
+    url = address(Company, "change", a_company().pk)
+    line = {"brand": key, "role": "owner", "status": "reported"}
+    posted = {f"ownerships-0-{name}": value for name, value in line.items()} | {"ownerships-TOTAL_FORMS": "1"}
+
+    answer = desk.post(url, as_posted(desk.get(url), **posted))
+
+    assert answer.status_code == 200
+    errors = {inline.formset.prefix: inline.formset.errors for inline in answer.context["inline_admin_formsets"]}
+    assert [list(error) for error in errors["ownerships"]] == [["brand"]]
+
+
 def test_an_editor_finds_a_company_by_another_name(desk):
     saved(CompanyAlias(company=a_company(), name="Ernst Leitz"))
 
@@ -246,3 +277,11 @@ class TestQueries:
     def more(alliance, numbers):
         for number in numbers:
             a_citation(a_participation(alliance, a_company(f"Company {number}", f"company-{number}")))
+
+
+def test_addresses_elsewhere_are_plain_fields(desk):
+    company = a_company(website="https://leica-camera.com/")
+    a_citation(company)
+    page = desk.get(reverse("admin:companies_company_change", args=[company.pk])).text
+    assert 'type="url" name="website" value="https://leica-camera.com/"' in page
+    assert "Currently" not in page

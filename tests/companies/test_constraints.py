@@ -52,6 +52,13 @@ class TestEndsAndStarts:
     def test_a_partnership_does_not_end_before_it_was_announced(self):
         refused(Partnership(name="X", slug="x", announced="2022-05", ended="2021"), "ended")
 
+    @pytest.mark.parametrize(
+        ("start", "end", "field"),
+        [("2000-13", "1999", "founded"), ("2000-13", "", "founded"), ("1999", "someday", "dissolved")],
+    )
+    def test_what_is_no_date_is_refused_beside_its_field_and_compared_with_nothing(self, start, end, field):
+        refused(Company(name="X", slug="x", founded=start, dissolved=end), field)
+
 
 class TestMemberships:
     def test_a_company_has_no_two_open_memberships_in_one_partnership(self):

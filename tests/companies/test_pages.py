@@ -63,7 +63,8 @@ class TestPages:
         text = words(client.get("/companies/leica-camera/"))
 
         assert (
-            "Seat Wetzlar, Germany Founded 1869 Partnerships One active, one ended Also called Leica Camera AG" in text
+            "Seat Wetzlar, Germany Founded 1869 Partnerships One announced, one ended Also called Leica Camera AG"
+            in text
         )
         assert "Website leica-camera.com" in text
         assert "Partnerships now L² Technology May 2022 joint development with Panasonic date disputed [a]" in text

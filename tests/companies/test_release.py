@@ -37,8 +37,8 @@ class TestRelease:
         release([membership, l2, leica], now=MOMENT)
 
         assert Participation.objects.released().get().released_at == MOMENT
-        assert moved == [("", "/partnerships/l2/"), ("", "/companies/leica-camera/")]
-        assert changed == ["L²", "Leica Camera", "L²", "Leica Camera"]
+        assert moved == [("", "/companies/leica-camera/"), ("", "/partnerships/l2/")]
+        assert changed == ["Leica Camera", "L²", "L²", "Leica Camera"]
 
     def test_the_day_of_the_first_release_stands(self):
         leica = a_company(released_at=MOMENT)

@@ -3,12 +3,16 @@
 import re
 from pathlib import Path
 
-import django.contrib.admin
 import pytest
 from django.conf import settings
+from django.contrib import admin
 from django.contrib.auth.models import Permission, User
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from articles.models import Article
+from articles.publishing import discard
 from newsroom.desk import TOP_LINE
 from tests.builders import a_photo, a_published_story, a_story
 
@@ -17,7 +21,7 @@ pytestmark = pytest.mark.django_db
 ROOMS = ["Desk", "Stories", "Photographs", "Companies", "Brands", "Partnerships", "Tags"]
 PAGES = [f"admin:{label.lower().replace('.', '_')}_{page}" for label in TOP_LINE for page in ("changelist", "add")]
 OURS = settings.BASE_DIR / "templates"
-DJANGOS = Path(django.contrib.admin.__file__).parent / "templates"
+DJANGOS = Path(admin.__file__).parent / "templates"
 
 
 @pytest.fixture(autouse=True)
@@ -96,3 +100,59 @@ def test_every_block_we_fill_is_still_one_of_djangos(name):
     filled = set(re.findall(r"{% block ([\w-]+)", (OURS / name).read_text()))
     assert filled
     assert filled - blocks(DJANGOS / name) == set()
+
+
+TABLES = sorted(admin.site._registry, key=lambda model: model._meta.label)
+
+
+@pytest.mark.parametrize("model", TABLES, ids=lambda model: model._meta.label)
+def test_every_table_opens_and_no_label_ends_in_a_colon(admin_client, model):
+    name = f"admin:{model._meta.app_label}_{model._meta.model_name}"
+    assert admin_client.get(reverse(f"{name}_changelist")).status_code == 200
+    form = admin_client.get(reverse(f"{name}_add"))
+    assert form.status_code == (200 if admin.site.get_model_admin(model).has_add_permission(form.wsgi_request) else 403)
+    assert re.findall(r"<label[^>]*>[^<]*:</label>", form.text) == []
+
+
+def test_what_is_only_shown_and_the_way_in_have_no_colons_either(client, admin_user):
+    assert not re.search(r"<label[^>]*>[^<]*:</label>", client.get("/admin/login/").text)
+    client.force_login(admin_user)
+    page = a_published_story().pk
+    assert not re.search(
+        r"<label[^>]*>[^<]*:</label>", client.get(f"/admin/articles/publishedarticle/{page}/change/").text
+    )
+
+
+def saved_by(user, headline):
+    story = a_story(headline)
+    story.revisions.update(created_by=user)
+    return story
+
+
+def latest(client):
+    return re.findall(r'class="to" href="/admin/articles/article/\d+/change/">([^<]+)<', client.get("/admin/").text)
+
+
+def test_the_front_page_lists_what_one_saved_oneself_newest_first(admin_client, admin_user):
+    saved_by(admin_user, "The older")
+    saved_by(admin_user, "The newer")
+    saved_by(admin_user, "In the bin")
+    discard(Article.objects.get(headline="In the bin"), by=admin_user)
+    a_story("A colleague’s")
+
+    assert latest(admin_client) == ["The newer", "The older"]
+
+
+def test_the_front_page_takes_the_same_queries_for_one_story_as_for_eight(admin_client, admin_user):
+    def queries():
+        with CaptureQueriesContext(connection) as captured:
+            admin_client.get("/admin/")
+        return len(captured)
+
+    saved_by(admin_user, "The first").save()
+    queries()
+    one = queries()
+    for number in range(7):
+        saved_by(admin_user, f"Story {number}")
+    assert len(latest(admin_client)) == 8
+    assert queries() == one

@@ -3,6 +3,7 @@ import os
 import pytest
 from django.contrib.auth.models import Permission, User
 from django.db import connection
+from django.db.models.signals import post_init
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
@@ -199,3 +200,37 @@ def test_an_unused_photo_is_deleted_with_its_file(admin_client, library, django_
         admin_client.post(f"{LIST}{photo.pk}/delete/", {"post": "yes"})
     assert not Photo.objects.exists()
     assert files_below(library) == []
+
+
+def replace_when_fetched(photo):
+    """Have a colleague replace the file right after the next form has fetched its photograph."""
+
+    def replace(instance, **kwargs):
+        post_init.disconnect(replace, sender=Photo)
+        colleague = Photo.objects.get(pk=photo.pk)
+        colleague.file = an_upload(picture_bytes("PNG", size=(90, 30)))
+        colleague.save()
+
+    post_init.connect(replace, sender=Photo, weak=False)
+
+
+def test_new_words_do_not_bring_back_a_file_that_was_replaced_meanwhile(
+    admin_client, library, django_capture_on_commit_callbacks
+):
+    photo = a_photo()
+    replace_when_fetched(photo)
+    with django_capture_on_commit_callbacks(execute=True):
+        assert admin_client.post(change_page(photo), WORDS | {"title": "Harbour at seven"}).status_code == 302
+
+    stored = Photo.objects.get()
+    assert (stored.title, stored.width, stored.height) == ("Harbour at seven", 90, 30)
+    assert files_below(library) == [stored.file.name]
+    assert stored.file.name.endswith(".png")
+
+
+def test_a_new_file_brings_its_own_measures(admin_client, library):
+    photo = a_photo()
+    new = an_upload(picture_bytes("PNG", size=(90, 30)))
+    assert admin_client.post(change_page(photo), WORDS | {"file": new}).status_code == 302
+    stored = Photo.objects.get()
+    assert (stored.width, stored.height, stored.file.name[-4:]) == (90, 30, ".png")

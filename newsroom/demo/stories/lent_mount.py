@@ -10,7 +10,7 @@ STORY = Story(
     headline="A mount of one’s own, lent to others",
     standfirst="Leica licenses the L-mount; Panasonic and Sigma founded the alliance with it in 2018. Being a "
     "member is not the same as owning it.",
-    lead="lens-02",
+    lead="facade-01",
     bylines=(("words", "tomas-brandt"),),
     published_at=datetime(2022, 5, 28, 9, 30, tzinfo=UTC),
     tags=("L-mount", "Lenses", "How it works"),
@@ -52,6 +52,7 @@ STORY = Story(
             The other way round there is no room.</p>
             """
         ),
+        figure("lens-02"),
         aside(
             "Three things a mount fixes",
             """
