@@ -1,6 +1,7 @@
 """Helpers for the tests of the desk: a story's form filled in as a browser would send it."""
 
 from articles.models import Article
+from tests.builders import a_brand, a_company, a_partnership, a_photo, an_author
 
 LIST = "/admin/articles/article/"
 ADD = f"{LIST}add/"
@@ -55,3 +56,20 @@ def errors(response):
         for form in inline.formset.forms:
             said |= {form.add_prefix(name): list(words) for name, words in form.errors.items()}
     return said
+
+
+def every_part():
+    """Return one row for each kind of block and part."""
+    leica, lumix, alliance, photo = a_company(), a_brand(), a_partnership(), a_photo()
+    return {
+        "bylines": [{"author": an_author().pk, "role": "words"}],
+        "company_links": [{"company": leica.pk, "relevance": "about"}],
+        "brand_links": [{"brand": lumix.pk, "relevance": "mentions"}],
+        "partnership_links": [{"partnership": alliance.pk, "relevance": "about"}],
+        "sources": [{"publisher": "Leica", "title": "Announcement", "published": "2022-05"}],
+        "articles_text_set": [{"html": "<p>Two makers.</p>", "ordering": 10}],
+        "articles_figure_set": [{"photo": photo.pk, "width": "wide", "ordering": 20}],
+        "articles_quote_set": [{"words": "To deepen.", "speaker": "Matthias Harsch", "ordering": 30}],
+        "articles_recordcard_set": [{"company": leica.pk, "ordering": 40}],
+        "articles_aside_set": [{"title": "L²", "html": "<p>Said L squared.</p>", "ordering": 50}],
+    }
