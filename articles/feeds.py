@@ -13,14 +13,7 @@ from django.utils.feedgenerator import Rss201rev2Feed
 from django.utils.html import escape
 
 from articles.models.author import Author
-from articles.models.published import (
-    AuthorCoverage,
-    BrandCoverage,
-    CompanyCoverage,
-    PartnershipCoverage,
-    PublishedArticle,
-    TagCoverage,
-)
+from articles.models.published import PublishedArticle
 from articles.models.tag import Tag
 from companies.models import Brand, Company, Partnership
 
@@ -35,27 +28,27 @@ def latest(request):
 
 
 def tag(request, slug):
-    return feed_of(request, get_object_or_404(Tag.objects.public(), slug=slug), TagCoverage)
+    return feed_of(request, get_object_or_404(Tag.objects.public(), slug=slug))
 
 
 def author(request, slug):
-    return feed_of(request, get_object_or_404(Author.objects.public(), slug=slug), AuthorCoverage)
+    return feed_of(request, get_object_or_404(Author.objects.public(), slug=slug))
 
 
 def company(request, slug):
-    return feed_of(request, get_object_or_404(Company.objects.released(), slug=slug), CompanyCoverage)
+    return feed_of(request, get_object_or_404(Company.objects.released(), slug=slug))
 
 
 def brand(request, slug):
-    return feed_of(request, get_object_or_404(Brand.objects.released(), slug=slug), BrandCoverage)
+    return feed_of(request, get_object_or_404(Brand.objects.released(), slug=slug))
 
 
 def partnership(request, slug):
-    return feed_of(request, get_object_or_404(Partnership.objects.released(), slug=slug), PartnershipCoverage)
+    return feed_of(request, get_object_or_404(Partnership.objects.released(), slug=slug))
 
 
-def feed_of(request, entity, coverage):
-    rows = coverage.objects.of(entity).newest_first().select_related("page__lead_photo")[:LENGTH]
+def feed_of(request, entity):
+    rows = entity.coverage.newest_first().select_related("page__lead_photo")[:LENGTH]
     return answer(
         request,
         [row.page for row in rows],

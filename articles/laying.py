@@ -24,7 +24,6 @@ from photos.models import Photo
 CARRIED = {TagCoverage: Tag, AuthorCoverage: Author}
 PLAIN = {**CARRIED, PhotoUse: Photo}
 RELEVANT = {CompanyCoverage: Company, BrandCoverage: Brand, PartnershipCoverage: Partnership}
-COVERAGE = [*PLAIN, *RELEVANT]
 
 
 def lay(snapshot, article, *, at):

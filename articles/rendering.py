@@ -9,9 +9,9 @@ from articles import cleaning
 from articles.furniture import furnish
 from articles.models.published import PublishedArticle
 
-TAG = r'<(?:"[^"]*"|[^">])*>'
+ATTRIBUTES = r'(?:"[^"]*"|[^">])*'
 # A link with its words, any other tag, or a mark with the space before it, lest it begin a line.
-PIECE = re.compile(rf'<a\s(?:"[^"]*"|[^">])*>.*?</a>|{TAG}|\s*\[(\d{{1,3}})\]', re.DOTALL)
+PIECE = re.compile(rf"<a\s{ATTRIBUTES}>.*?</a>|<{ATTRIBUTES}>|\s*\[(\d{{1,3}})\]", re.DOTALL)
 
 
 def typeset(snapshot, relations, *, on=None):

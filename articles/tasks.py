@@ -12,13 +12,10 @@ from articles.publishing import rebuild
 CHUNK = 20
 
 
-def ask_for_rebuild(coverage, entity):
-    """Have every page that carries `entity` rendered again: two rows in the caller's transaction, for the worker.
-
-    Arguments: `coverage` is the model whose rows say which pages carry it.
-    """
-    if coverage.objects.of(entity).exists():
-        Rebuild.objects.create(coverage=coverage._meta.model_name, entity=entity.pk)
+def ask_for_rebuild(entity):
+    """Have every page that carries `entity` rendered again: two rows in the caller's transaction, for the worker."""
+    if entity.coverage.exists():
+        Rebuild.objects.create(coverage=entity.coverage.model._meta.model_name, entity=entity.pk)
         rebuild_pages.enqueue()
 
 

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from articles.models.author import Author
-from articles.models.published import ArchiveMonth, AuthorCoverage, PublishedArticle, TagCoverage
+from articles.models.published import ArchiveMonth, PublishedArticle
 from articles.models.tag import Tag
 from articles.paging import covering, pages
 from companies.paging import by_slug
@@ -20,7 +20,7 @@ def article(request, year, month, slug):
 
 def tag(request, slug):
     found = get_object_or_404(Tag.objects.public(), slug=slug)
-    stories = covering(TagCoverage.objects.of(found), request.GET)
+    stories = covering(found.coverage.all(), request.GET)
     return render(request, "articles/tag.html", {"tag": found, "stories": stories})
 
 
@@ -30,7 +30,7 @@ def tags(request):
 
 def author(request, slug):
     found = get_object_or_404(Author.objects.public().select_related("portrait"), slug=slug)
-    stories = covering(AuthorCoverage.objects.of(found), request.GET)
+    stories = covering(found.coverage.all(), request.GET)
     return render(request, "articles/author.html", {"author": found, "stories": stories})
 
 

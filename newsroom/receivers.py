@@ -3,30 +3,12 @@
 from django.db.models.signals import post_save
 from django.dispatch import receiver
 
-from articles.models import (
-    Author,
-    AuthorCoverage,
-    BrandCoverage,
-    CompanyCoverage,
-    PartnershipCoverage,
-    PhotoUse,
-    Tag,
-    TagCoverage,
-)
+from articles.models import Author, Tag
 from articles.signals import article_published, article_withdrawn
 from articles.tasks import ask_for_rebuild
-from companies.models import Brand, Company, Partnership
 from companies.signals import address_changed, record_changed
 from newsroom.redirects import follow
 from photos.signals import photo_changed
-
-COVERAGE = {
-    Company: CompanyCoverage,
-    Brand: BrandCoverage,
-    Partnership: PartnershipCoverage,
-    Author: AuthorCoverage,
-    Tag: TagCoverage,
-}
 
 
 @receiver(article_published)
@@ -46,15 +28,15 @@ def follow_the_address(sender, old, new, **kwargs):
 
 @receiver(record_changed)
 def rebuild_the_records_stories(sender, record, **kwargs):
-    ask_for_rebuild(COVERAGE[sender], record)
+    ask_for_rebuild(record)
 
 
 @receiver(post_save, sender=Author)
 @receiver(post_save, sender=Tag)
 def rebuild_what_names_it(sender, instance, **kwargs):
-    ask_for_rebuild(COVERAGE[sender], instance)
+    ask_for_rebuild(instance)
 
 
 @receiver(photo_changed)
 def rebuild_the_photographs_stories(sender, photo, **kwargs):
-    ask_for_rebuild(PhotoUse, photo)
+    ask_for_rebuild(photo)

@@ -3,12 +3,9 @@
 from django import template
 from django.urls import reverse
 
-from articles.models.published import BrandCoverage, CompanyCoverage, PartnershipCoverage
 from articles.paging import covering
 
 register = template.Library()
-
-COVERAGE = {"company": CompanyCoverage, "brand": BrandCoverage, "partnership": PartnershipCoverage}
 
 
 @register.inclusion_tag("articles/_coverage.html", takes_context=True)
@@ -18,7 +15,6 @@ def latest_coverage(context, record):
     Arguments: `record` is a Company, Brand or Partnership. Raises Http404 for a page that cannot be read.
     """
     request = context.get("request")
-    rows = COVERAGE[record.kind_word].objects.of(record)
-    stories = covering(rows, request.GET if request else {}, size=10)
+    stories = covering(record.coverage.all(), request.GET if request else {}, size=10)
     feed = reverse(f"{record.kind_word}_feed", args=[record.slug])
     return {"record": record, "stories": stories, "feed_url": feed}

@@ -18,13 +18,14 @@ class Shown(models.Model):
 
     def save(self, *args, **kwargs):
         with transaction.atomic():
-            before = self.stored_on()
+            stored = self.as_stored()
+            before = shown_before(stored)
             super().save(*args, **kwargs)
-            tell([*self.shown_on(), *before])
+            tell([*self.shown_on(), *before, *self.named_on(stored)])
 
     def delete(self, *args, **kwargs):
         with transaction.atomic():
-            before = self.stored_on()
+            before = shown_before(self.as_stored())
             deleted = super().delete(*args, **kwargs)
             tell(before)
         return deleted
@@ -33,9 +34,16 @@ class Shown(models.Model):
         """Return the released records whose pages show this row, as it is in memory; [] where readers see nothing."""
         raise NotImplementedError
 
-    def stored_on(self):
-        stored = self.pk and type(self)._base_manager.filter(pk=self.pk).first()
-        return stored.shown_on() if stored else []
+    def named_on(self, stored):
+        """Return the records that name this row in passing, where what they say of it differs from `stored`."""
+        return []
+
+    def as_stored(self):
+        return self.pk and type(self)._base_manager.filter(pk=self.pk).first()
+
+
+def shown_before(stored):
+    return stored.shown_on() if stored else []
 
 
 def tell(records):
@@ -109,18 +117,14 @@ class Record(Shown, Addressed, Cited, Releasable):
     def __str__(self):
         return self.name
 
-    def save(self, *args, **kwargs):
-        with transaction.atomic():
-            before = self.pk and type(self)._base_manager.filter(pk=self.pk).first()
-            super().save(*args, **kwargs)
-            if before and before.signboard() != self.signboard():
-                tell(self.neighbours())
-
     def is_public(self):
         return self.released_at is not None
 
     def shown_on(self):
         return [self] if self.is_public() else []
+
+    def named_on(self, stored):
+        return self.neighbours() if stored and stored.signboard() != self.signboard() else []
 
     def signboard(self):
         """What the pages and cards of other records say of this one."""
