@@ -14,7 +14,7 @@ def furnish(snapshot, relations):
 
     Only released records are named: one that is still under embargo leaves no trace here.
     """
-    links = list(linked_records(snapshot, relations))
+    links = linked_records(snapshot, relations)
     named = {link["url"] for link in links}
     return {
         "byline_groups": byline_groups(snapshot, relations),
@@ -33,7 +33,7 @@ def place(row):
 
 def byline_groups(snapshot, relations):
     """Group neighbours that did the same: "By A and B", "Photographs by C"."""
-    people = [(row["role"], relations.of("author", row["author"])) for row in snapshot["bylines"]]
+    people = dict.fromkeys((row["role"], relations.of("author", row["author"])) for row in snapshot["bylines"])
     return [
         {"label": Role(role).label, "people": [place(author) for _, author in group]}
         for role, group in groupby([pair for pair in people if pair[1]], key=itemgetter(0))
@@ -41,10 +41,15 @@ def byline_groups(snapshot, relations):
 
 
 def linked_records(snapshot, relations):
+    """Return the records that the story is linked to, each once: of two that were merged, one may be only mentioned."""
+    links = {}
     for part, name in RECORDS.items():
         for row in snapshot[part]:
             if record := relations.public(name, row[name]):
-                yield {**place(record), "kind_word": record.kind_word, "relevance": row["relevance"]}
+                link = {**place(record), "kind_word": record.kind_word, "relevance": row["relevance"]}
+                if links.setdefault(record, link) and row["relevance"] == "about":
+                    links[record]["relevance"] = "about"
+    return links.values()
 
 
 def shown_records(snapshot, relations):

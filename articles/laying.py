@@ -46,14 +46,14 @@ def lay_coverage(page, snapshot, relations):
     for model, entity in PLAIN.items():
         settle(model, page, {row.pk: {} for row in relations.used(entity)})
     about = {
-        (name, row[name]["id"])
+        relations.of(name, row[name])
         for part, name in RECORDS.items()
         for row in snapshot[part]
         if row["relevance"] == "about"
     }
     for model, entity in RELEVANT.items():
         rows = relations.used(entity)
-        relevance = {row.pk: "about" if (model.ENTITY, row.pk) in about else "mentions" for row in rows}
+        relevance = {row.pk: "about" if row in about else "mentions" for row in rows}
         settle(model, page, {pk: {"relevance": Relevance(word)} for pk, word in relevance.items()})
 
 

@@ -17,6 +17,7 @@ from articles.models import Article, PublishedArticle, Revision
 from articles.relations import gather
 from articles.rendering import typeset
 from articles.restoring import write_back
+from companies.changes.acting import acting
 from companies.release import by_keys
 from companies.release import release as open_to_readers
 
@@ -74,7 +75,8 @@ def lay_revision(revision, *, by, now, release):
     article = held(revision.article_id)
     if reasons := blockers(article, revision, now):
         raise NotPublishable(reasons)
-    open_to_readers(release, now=now)
+    with acting(by, why=f"with the story “{revision.snapshot['headline']}”"):
+        open_to_readers(release, now=now)
     article.first_published_at = article.first_published_at or now
     article.address_month = article.address_month or timezone.localtime(now).strftime("%Y/%m")
     previous_path = article.known_at

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from articles.models.author import Author
 from articles.models.tag import Tag
-from companies.models import Brand, Company, Partnership
+from companies.models import Brand, Company, Merger, Partnership
 from photos.models import Photo
 
 MODELS = {
@@ -25,10 +25,15 @@ class Relations:
 
     rows: dict = field(default_factory=dict)
     opening: frozenset = frozenset()
+    # What was merged since the snapshot was made: (model, id that it names) -> id of the row that took its place.
+    went: dict = field(default_factory=dict)
 
     def of(self, name, reference):
         """Return the row that a snapshot's `{"id", "name"}` under the field `name` means, or None."""
-        return reference and self.rows.get(MODELS[name], {}).get(reference["id"])
+        if not reference:
+            return None
+        model, key = MODELS[name], reference["id"]
+        return self.rows.get(model, {}).get(self.went.get((model, key), key))
 
     def public(self, name, reference):
         """Return the record if readers may see it, or will with this publication; else None."""
@@ -41,20 +46,31 @@ class Relations:
 
 
 def gather(snapshot, *, opening=(), hold=False):
-    """Return the Relations of a snapshot, in one query for each model it names.
+    """Return the Relations of a snapshot, in one query for each model it names; two more where rows are missing.
 
     Arguments: `opening` are records that readers will see from the publication that is being prepared. With `hold` the
     rows are locked until the transaction ends: who renames one meanwhile waits, and then finds the page that names it.
     """
-    wanted = {}
+    wanted, went = {}, {}
     for name, reference in references(snapshot):
         wanted.setdefault(MODELS[name], {})[reference["id"]] = None
     # Always in the same order, so that two publications never wait for each other.
     for model in sorted(wanted, key=lambda model: model._meta.label):
-        rows = model._default_manager.filter(pk__in=wanted[model]).order_by("pk")
-        found = {row.pk: row for row in (rows.select_for_update(no_key=True) if hold else rows)}
-        wanted[model] = {pk: found[pk] for pk in wanted[model] if pk in found}
-    return Relations(wanted, frozenset(thing.release_key for thing in opening))
+        found = fetched(model, wanted[model], hold)
+        if gone := wanted[model].keys() - found.keys():
+            merged = Merger.objects.resolve(model, gone)
+            found |= fetched(model, merged.values(), hold)
+            went |= {(model, old): new for old, new in merged.items()}
+        keys = dict.fromkeys(went.get((model, key), key) for key in wanted[model])
+        wanted[model] = {key: found[key] for key in keys if key in found}
+    return Relations(wanted, frozenset(thing.release_key for thing in opening), went)
+
+
+def fetched(model, keys, hold):
+    if not keys:
+        return {}
+    rows = model._default_manager.filter(pk__in=keys).order_by("pk")
+    return {row.pk: row for row in (rows.select_for_update(no_key=True) if hold else rows)}
 
 
 def references(snapshot):

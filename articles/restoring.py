@@ -1,5 +1,7 @@
 """An earlier snapshot written back on the working copy. What the house no longer has is left out, and said."""
 
+from functools import partial
+
 from articles.models import BLOCKS, Article, RecordCard
 from articles.relations import gather, missing
 from articles.snapshots import PARTS, WORDS, block_fields, relations
@@ -30,9 +32,19 @@ def write_parts(snapshot, article, found):
         rows = [thawed(model, row, fields, found) for row in snapshot[name]]
         model.objects.bulk_create(
             model(article=article, position=position, **row)
-            for position, row in enumerate(rows, start=1)
-            if whole(model, row)
+            for position, row in enumerate(once(model, filter(partial(whole, model), rows)), start=1)
         )
+
+
+def once(model, rows):
+    """Return the rows without those that a story cannot have twice: what two of them named may have become one."""
+    alike = [name for constraint in model._meta.constraints for name in constraint.fields if name != "article"]
+    kept = {}
+    for number, row in enumerate(rows):
+        key = tuple(row[name] for name in alike) or number
+        stronger = getattr(model, "outweighing", {}).items()
+        kept.setdefault(key, row).update({name: value for name, value in stronger if row[name] == value})
+    return kept.values()
 
 
 def write_blocks(snapshot, article, found):

@@ -1,6 +1,9 @@
-"""Addresses elsewhere on the web: what readers may be led to."""
+"""Addresses on the web: what readers may be led to elsewhere, and where others find us."""
 
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
 
 
 def web_address(url):
@@ -14,3 +17,30 @@ def web_address(url):
     except ValueError:
         return ""
     return parts.geturl() if parts.scheme in ("http", "https") and parts.hostname else ""
+
+
+def web_addresses(text):
+    """Check a text of addresses, one in a line. Raises ValidationError, naming the first that is none of the web."""
+    wrong = next((line for line in text.split("\n") if line.strip() and not web_address(line)), None)
+    if wrong is not None:
+        raise ValidationError(f"“{wrong.strip()}” is not an address that can be opened: write https://… in each line.")
+
+
+def host(address):
+    """Return the house that a web address leads to: "leica-camera.com"."""
+    return urlsplit(address).hostname.removeprefix("www.")
+
+
+def listed_addresses(text):
+    """Return the web addresses of a text that has one in a line, each once."""
+    return list(dict.fromkeys(address for line in text.split("\n") if (address := web_address(line))))
+
+
+def wikidata_address(record):
+    """Return where Wikidata has a record, whose identifier there is known."""
+    return f"https://www.wikidata.org/wiki/{record.wikidata}"
+
+
+def absolute(address):
+    """Return an address of ours with scheme and host, as anything needs that is read away from the site."""
+    return urljoin(settings.SITE_URL + "/", address)

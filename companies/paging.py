@@ -1,7 +1,7 @@
 """Lists that are paged by where they are, not by how many rows came before: page 5,000 costs what page 1 does."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from django.db.models import Q
@@ -17,6 +17,11 @@ class Slice:
     items: list
     previous: str = ""
     following: str = ""
+
+    def within(self, query):
+        """Return the same page of a list that was asked for by a query string, which the ways on and back keep."""
+        ways = {"previous": self.previous, "following": self.following}
+        return replace(self, **{name: f"?{query}&{way[1:]}" for name, way in ways.items() if query and way})
 
 
 @dataclass(frozen=True)

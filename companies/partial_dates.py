@@ -5,6 +5,7 @@ import datetime
 import re
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -46,16 +47,16 @@ class PartialDate:
         """One of "open", "year", "month", "day"."""
         return PRECISIONS[len(self.iso)]
 
-    @property
+    @cached_property
     def parts(self):
         return tuple(int(part) for part in self.iso.split("-")) if self.iso else ()
 
-    @property
+    @cached_property
     def earliest(self):
         """The first day it can mean; the beginning of the calendar where it is open."""
         return datetime.date(*(*self.parts, 1, 1)[:3]) if self else datetime.date.min
 
-    @property
+    @cached_property
     def latest(self):
         """The last day it can mean; the end of the calendar where it is open."""
         if not self:
@@ -81,6 +82,12 @@ class PartialDate:
     def agrees_with(self, other):
         """Whether both can be true: one is open, or the same, or a more exact form of the other."""
         return self.iso.startswith(other.iso) or other.iso.startswith(self.iso)
+
+
+@lru_cache(maxsize=10_000)
+def kept(iso):
+    """Return the date of a stored text: one object however many rows have it, so that it is read and bounded once."""
+    return PartialDate(iso)
 
 
 def normalised(text):
@@ -148,7 +155,7 @@ class PartialDateField(models.CharField):
         return checked(value)
 
     def from_db_value(self, value, expression, connection):
-        return None if value is None else PartialDate(value)
+        return None if value is None else kept(value)
 
     def get_prep_value(self, value):
         return value if hasattr(value, "resolve_expression") else checked(value).iso

@@ -6,7 +6,17 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from companies.models import Brand, Company, Creation, Ownership, Parenthood, Participation, Partnership, Succession
+from companies.models import (
+    Brand,
+    Company,
+    Creation,
+    Merger,
+    Ownership,
+    Parenthood,
+    Participation,
+    Partnership,
+    Succession,
+)
 
 RECORDS = (Company, Brand, Partnership)
 RELATIONS = (Ownership, Participation, Parenthood, Succession, Creation)
@@ -56,13 +66,25 @@ def unreleased_relations(model, records):
 
 
 def by_keys(keys):
-    """Return the records and relation rows that `release_key`s name, in order; what names nothing is left out."""
+    """Return the records and relation rows that `release_key`s name, in order; what names nothing is left out.
+
+    What was merged meanwhile is what it was merged into.
+    """
     wanted = {}
     for key in keys:
         if (written := KEY.fullmatch(key)) and written[1] in RELEASABLE:
             wanted.setdefault(written[1], []).append(int(written[2]))
-    found = {row.release_key: row for name, ids in wanted.items() for row in rows_named(name, ids)}
-    return [found[key] for key in dict.fromkeys(keys) if key in found]
+    found = {key: row for name, ids in wanted.items() for key, row in rows_by_key(name, ids).items()}
+    return list(dict.fromkeys(found[key] for key in keys if key in found))
+
+
+def rows_by_key(name, ids):
+    rows = {row.pk: row for row in rows_named(name, ids)}
+    if gone := set(ids) - rows.keys():
+        went = Merger.objects.resolve(RELEASABLE[name], gone)
+        there = {row.pk: row for row in rows_named(name, went.values())}
+        rows |= {old: there[new] for old, new in went.items() if new in there}
+    return {f"{name}:{pk}": row for pk, row in rows.items()}
 
 
 def rows_named(name, ids):

@@ -8,3 +8,7 @@ record_changed = Signal()
 # An address came, moved or went: sender=type(obj), obj, old, new. `old` is the last one that readers knew, "" if none
 # ever; `new` is "" when they cannot open it any more. Both are the same when it comes back to where it was.
 address_changed = Signal()
+
+# A duplicate became one with another row of its model: sender=type(into), into, old: the last address at which readers
+# knew the duplicate, "" if none ever.
+merged = Signal()

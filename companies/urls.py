@@ -1,6 +1,6 @@
 """The addresses of the record."""
 
-from django.urls import path
+from django.urls import include, path
 
 from companies import views
 
@@ -11,4 +11,5 @@ urlpatterns = [
     path("brands/<slug:slug>/", views.brand, name="brand"),
     path("partnerships/", views.partnerships, name="partnerships"),
     path("partnerships/<slug:slug>/", views.partnership, name="partnership"),
+    path("", include("companies.open_data.urls")),
 ]

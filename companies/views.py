@@ -2,22 +2,24 @@
 
 from django.shortcuts import get_object_or_404, render
 
+from companies.lists.filters import Selection
+from companies.lists.rows import by_letter, how_many
 from companies.models import Brand, Company, Partnership
-from companies.pages import page_of
+from companies.pages.looking_back import asked
+from companies.pages.page import page_of
 from companies.paging import by_slug
-from companies.rows import by_letter
 
 
 def companies(request):
-    return a_to_z(request, Company.objects.released())
+    return a_to_z(request, Company)
 
 
 def brands(request):
-    return a_to_z(request, Brand.objects.released())
+    return a_to_z(request, Brand)
 
 
 def partnerships(request):
-    return a_to_z(request, Partnership.objects.released().prefetch_related("citations"))
+    return a_to_z(request, Partnership)
 
 
 def company(request, slug):
@@ -32,15 +34,29 @@ def partnership(request, slug):
     return record_page(request, Partnership.objects.released(), slug)
 
 
-def a_to_z(request, records):
-    page = by_slug(records, request.GET)
-    section = records.model._meta.verbose_name_plural
-    return render(
-        request, "companies/a_to_z.html", {"section": section, "page": page, "letters": by_letter(page.items)}
-    )
+def a_to_z(request, model):
+    selection = Selection.asked(model, request.GET)
+    page = by_slug(selection.rows().for_lists(), request.GET).within(selection.query)
+    context = {
+        "section": model._meta.verbose_name_plural,
+        "selection": selection,
+        "filters": selection.filters(),
+        "alphabet": selection.alphabet(),
+        "page": page,
+        "count": how_many(page, model),
+        "letters": by_letter(page.items),
+    }
+    return render(request, "companies/a_to_z.html", context)
 
 
 def record_page(request, records, slug):
+    """Show a record, as of `?as_of=` if a reader asks; a date that is none is a bad request for a page that exists."""
     record = get_object_or_404(records.with_record(), slug=slug)
-    context = {"section": record._meta.verbose_name_plural, "record": record, "page": page_of(record)}
-    return render(request, "companies/record.html", context)
+    looking = asked(request.GET)
+    context = {
+        "section": record._meta.verbose_name_plural,
+        "record": record,
+        "asked": looking,
+        "page": page_of(record, as_of=looking.date),
+    }
+    return render(request, "companies/record.html", context, status=400 if looking.error else 200)

@@ -1,14 +1,21 @@
 """Words that are computed from the record's rows and the moment: nobody types "active" or "for six years"."""
 
 from django.contrib.humanize.templatetags.humanize import apnumber
-from django.utils import timezone
 from django.utils.text import get_text_list
+
+from companies.as_of import Certainty, Moment, happened, held, started
+from companies.models import Status
 
 BEGUN = {"company": "founded", "brand": "launched", "partnership": "active since"}
 ENDED = {"company": "dissolved", "brand": "retired", "partnership": "ended"}
+# The dates with which a partnership can begin, as citations call them; the first that is known is its start.
+STARTS = ("since", "signed", "announced")
 GOING_ON, TO_COME, OVER = "going on", "to come", "ended"
 # How a company's partnerships stand, in the order in which they are counted.
-STANDINGS = ("active", "signed", "announced", "reported", "confirmed", TO_COME, OVER)
+PERHAPS = "perhaps"
+STANDINGS = ("active", "signed", "announced", "reported", PERHAPS, TO_COME, OVER)
+# How a relation comes about and ends, by its kind; the others begin and end.
+COMES_AND_GOES = {"participation": ("joined", "left"), "creation": ("came about", ""), "succession": ("came about", "")}
 DISPUTED = {"since": "start disputed", "until": "end disputed", "status": "status disputed"}
 
 
@@ -23,8 +30,9 @@ def state(record, now=None):
         return ""
     if stands == TO_COME:
         return f"to begin {since}"
+    doubt = "perhaps " if held_only_perhaps(record, now) else ""
     planned = f", until {until}" if until else ""
-    return f"{begun(record)} {since}{planned}"
+    return f"{doubt}{begun(record)} {since}{planned}"
 
 
 def begun(record):
@@ -42,22 +50,56 @@ def stage(row, now=None):
 
     What has no known start goes on; but nobody takes part in a partnership that is itself to come.
     """
-    since, until = row.span()
-    if has_ended(until, now):
+    moment = Moment.of(now)
+    if has_ended(row.span()[1], moment):
         return OVER
-    start = max(since, getattr(row, "partnership", row).span()[0])
-    return TO_COME if start.earliest > timezone.localdate(now) else GOING_ON
+    return TO_COME if started(row, moment) is Certainty.NOT else GOING_ON
+
+
+def in_force(partnership):
+    """Whether a partnership is known to be more than words: it took effect, or is confirmed though no date says so."""
+    return bool(partnership.effective) or partnership.status == Status.CONFIRMED
+
+
+def in_sight(relations, now=None):
+    """Return the relations that a page tells of: who looks back from today does not tell of what was still to come."""
+    looks_back = Moment.of(now).looks_back
+    return [row for row in relations if not (looks_back and stage(row, now) == TO_COME)]
 
 
 def standing(participation, now=None):
     """Return in a word, one of STANDINGS, how a company's part in a partnership stands."""
     stands = stage(participation, now)
-    return begun(participation.partnership).removesuffix(" since") if stands == GOING_ON else stands
+    if stands != GOING_ON:
+        return stands
+    if held_only_perhaps(participation, now):
+        return PERHAPS
+    partnership = participation.partnership
+    return "active" if in_force(partnership) else begun(partnership)
+
+
+def held_only_perhaps(row, now=None):
+    return held(row, Moment.of(now)) is Certainty.PERHAPS
+
+
+def doubt(relation, now=None):
+    """Return why a relation held only perhaps: "perhaps: joined some time in 2021"; "" where that is no question."""
+    moment = Moment.of(now)
+    if not held_only_perhaps(relation, moment):
+        return ""
+    came, went = COMES_AND_GOES.get(relation._meta.model_name, ("began", "ended"))
+    since, until = relation.span()
+    unsure = []
+    if happened(since, moment) is Certainty.PERHAPS:
+        unsure.append(f"{came} some time in {since}" if since else "since when is unknown")
+    if until and happened(until, moment) is Certainty.PERHAPS:
+        unsure.append(f"{went} some time in {until}")
+    return f"perhaps: {', '.join(unsure)}"
 
 
 def has_ended(until, now=None):
-    """Whether an end (a PartialDate or None) has come; one known to a year counts from that year's first day."""
-    return bool(until) and until.earliest <= timezone.localdate(now)
+    """Whether an end (a PartialDate or None) has surely come; this year's counts from that year's first day."""
+    return bool(until) and happened(until, Moment.of(now)) is Certainty.SURELY
 
 
 def lasted(since, until):
@@ -79,11 +121,14 @@ def years(number):
     return "a year" if number == 1 else f"{apnumber(number)} years"
 
 
-def role(relation):
-    """Return what a relation is, in a few words: "founder, licenses the mount", "owner (cameras), 51 %"."""
+def role(relation, named=""):
+    """Return what a relation is, in a few words: "founder, licenses the mount", "owner (cameras), 51 %".
+
+    `named` stands for the role where more is known of it: "joined as the ninth member".
+    """
     scope = f" ({relation.scope})" if getattr(relation, "scope", "") else ""
     share = f"{float(relation.share):g} %" if getattr(relation, "share", None) is not None else ""
-    named = relation.get_role_display() + scope if hasattr(relation, "role") else ""
+    named = named or (relation.get_role_display() + scope if hasattr(relation, "role") else "")
     return ", ".join(word for word in (named, share, relation.note) if word)
 
 
@@ -106,7 +151,23 @@ def status_word(status, disputed):
     """Return the word beside a relation's mark: its status, or which of its values is disputed."""
     if not disputed:
         return status
-    return DISPUTED.get(next(iter(disputed)), "date disputed") if len(disputed) == 1 else "dates disputed"
+    if len(disputed) == 1:
+        return DISPUTED.get(next(iter(disputed)), "date disputed")
+    return "disputed" if "status" in disputed else "dates disputed"
+
+
+def disputed(claims, word="disputed"):
+    """Return a dispute, as `Cited.disputed()` gives it: "disputed: 2015 according to A, 2016 according to B"."""
+    return f"{word}: {who_says_what(claims)}"
+
+
+def who_says_what(claims):
+    """Return differing claims by source: "2015 according to A, February 2016 according to B and C"."""
+    said = []
+    for claim, citations in claims.items():
+        publishers = dict.fromkeys(citation.publisher for citation in citations)
+        said.append(f"{claim} according to {listed(list(publishers))}")
+    return ("; " if any("," in words for words in said) else ", ").join(said)
 
 
 def capitalised(text):

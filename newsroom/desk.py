@@ -48,11 +48,17 @@ class Desk(AdminSite):
 
 
 class PicturedAutocomplete(AutocompleteJsonView):
-    """Sends a photograph's file and credit along with its title, so that it can be chosen by sight."""
+    """Sends a photograph's file and credit along with its title, so that it can be chosen by sight.
+
+    With a record that was found by another name goes that name.
+    """
 
     def serialize_result(self, obj, to_field_name):
         result = super().serialize_result(obj, to_field_name)
-        return result | {"thumb": obj.file.url, "note": obj.credit} if isinstance(obj, Photo) else result
+        if isinstance(obj, Photo):
+            return result | {"thumb": obj.file.url, "note": obj.credit}
+        found_as = getattr(obj, "found_as", None)
+        return result | {"note": found_as} if found_as else result
 
 
 def legible(view):

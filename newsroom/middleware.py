@@ -1,14 +1,16 @@
-"""What stands around every request: where content may come from, and what becomes of addresses that moved."""
+"""What stands around every request: where content may come from, whose hand it is, what becomes of moved addresses."""
 
 from csp.middleware import CSPMiddleware
 from django.conf import settings
 from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import render
 
+from companies.changes.acting import acting
 from newsroom.redirects import new_address
 
 DESK = "/admin/"
-FEED = "feed/"
+# What belongs to a page and is found beneath it.
+TAILS = ("feed/", "data.json", "data.csv")
 
 
 class ContentSecurity(CSPMiddleware):
@@ -21,8 +23,21 @@ class ContentSecurity(CSPMiddleware):
         return parts
 
 
+class Hands:
+    """Have every change of the record that a request to the desk makes be one batch of who is signed in."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if not request.path_info.startswith(DESK):
+            return self.get_response(request)
+        with acting(request.user):
+            return self.get_response(request)
+
+
 class MovedOrGone:
-    """Answer 301 for an address that moved and a helpful 410 for one that was withdrawn; its feed goes with it."""
+    """Answer 301 for an address that moved and a helpful 410 for a withdrawn one; its feed and data go with it."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -32,7 +47,8 @@ class MovedOrGone:
         if response.status_code != 404 or request.path_info.startswith(DESK):
             return response
         path = request.path
-        page, tail = (path.removesuffix(FEED), FEED) if path.endswith("/" + FEED) else (path, "")
+        tail = next((tail for tail in TAILS if path.endswith("/" + tail)), "")
+        page = path.removesuffix(tail)
         new = None if "\x00" in page else new_address(page)
         if new is None:
             return response

@@ -6,8 +6,8 @@ from django.dispatch import receiver
 from articles.models import Author, Tag
 from articles.signals import article_published, article_withdrawn
 from articles.tasks import ask_for_rebuild
-from companies.signals import address_changed, record_changed
-from newsroom.redirects import follow
+from companies.signals import address_changed, merged, record_changed
+from newsroom.redirects import follow, joined
 from photos.signals import photo_changed
 
 
@@ -24,6 +24,11 @@ def tell_that_the_story_is_gone(sender, path, **kwargs):
 @receiver(address_changed)
 def follow_the_address(sender, old, new, **kwargs):
     follow(old, new)
+
+
+@receiver(merged)
+def lead_on_from_the_duplicate(sender, into, old, **kwargs):
+    joined(old, into.known_at)
 
 
 @receiver(record_changed)

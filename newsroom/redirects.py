@@ -32,6 +32,12 @@ def moved(old, new):
     Redirect.objects.update_or_create(**OURS, old_path=old, defaults={"new_path": new})
 
 
+def joined(old, new):
+    """Lead readers of what is gone to what it became one with. What is another page's address by now stays that."""
+    if old != new and found(old) == "":
+        moved(old, new)
+
+
 def gone(path):
     """Tell readers that a page is gone. What led to it goes on doing so: the page may come back."""
     Redirect.objects.update_or_create(**OURS, old_path=path, defaults={"new_path": ""})

@@ -20,6 +20,8 @@ SITE_NAME = env.text("SITE_NAME", "Baryta")
 SITE_TAGLINE = env.text("SITE_TAGLINE", "The photographic paper")
 SITE_URL = env.text("SITE_URL", "http://localhost:8000").rstrip("/")
 SITE_LANGUAGE = env.text("SITE_LANGUAGE", "en")
+# The address of the licence under which the record may be downloaded; empty: none is stated.
+RECORD_LICENCE = env.text("RECORD_LICENCE", "https://creativecommons.org/publicdomain/zero/1.0/")
 DEMO = env.flag("DEMO", default=True)
 
 # --- Safety -----------------------------------------------------------------------------------------------------------
@@ -107,6 +109,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "newsroom.middleware.Hands",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]

@@ -1,15 +1,17 @@
 """The library on the desk: photographs are seen, not named."""
 
 from django.contrib import admin
+from django.template.loader import render_to_string
 from django.utils.html import format_html
 
+from photos.exif import Shot
 from photos.forms import PhotoForm
 from photos.models import Photo
 from photos.templatetags.pictures import picture
 from photos.where_used import WhereUsedMixin
 
 # The columns that go together with a file.
-PICTURE = ("file", "width", "height")
+PICTURE = ("file", "width", "height", *Shot._fields)
 
 
 class DescribedFilter(admin.SimpleListFilter):
@@ -30,8 +32,8 @@ class PhotoAdmin(WhereUsedMixin, admin.ModelAdmin):
     list_display_links = ("thumbnail", "title")
     list_filter = (DescribedFilter,)
     list_per_page = 60
-    search_fields = ("title", "caption", "credit")
-    search_help_text = "Search by title, caption or credit"
+    search_fields = ("title", "caption", "credit", "camera_make", "camera_model")
+    search_help_text = "Search by title, caption, credit or camera"
     fields = ("preview", "file", "kept", "title", "alt_text", "caption", "credit")
     readonly_fields = ("preview",)
 
@@ -63,7 +65,9 @@ class PhotoAdmin(WhereUsedMixin, admin.ModelAdmin):
     def preview(self, photo):
         if photo.file.is_new:
             return "The new picture shows here once it is saved."
-        return format_html('<span class="photo-preview">{}</span> {}', picture(photo, sizes="40rem"), self.size(photo))
+        # A template may ask the floor above who made the camera; this room knows no companies.
+        facts = render_to_string("admin/photos/photo/facts.html", {"photo": photo, "size": self.size(photo)})
+        return format_html('<span class="photo-preview">{}</span> {}', picture(photo, sizes="40rem"), facts)
 
     @admin.display(description="pixels")
     def size(self, photo):

@@ -25,11 +25,13 @@ class PictureFile(FieldFile):
         return bool(self) and not self._committed
 
     def measure(self, content):
-        """Check `content`, a File, and give its width and height to the photo. Raises ValidationError."""
+        """Check `content`, a File, and give its width, height and camera to the photo. Raises ValidationError."""
         if self.measured is not content:
             self.picture = read_picture(content)
             self.measured = content
         self.instance.width, self.instance.height = self.picture.width, self.picture.height
+        for column, value in self.picture.shot._asdict().items():
+            setattr(self.instance, column, value)
 
     def save(self, name, content, save=True):
         self.measure(content)
@@ -37,7 +39,7 @@ class PictureFile(FieldFile):
 
 
 class PictureField(models.FileField):
-    """Stores the file under a name of ours and keeps `width` and `height` of its model in step with it."""
+    """Stores the file under a name of ours; `width`, `height` and the columns of a `Shot` keep in step with it."""
 
     attr_class = PictureFile
 

@@ -1,10 +1,11 @@
 """What a file is, told by its content and never by its name: only pictures that every browser shows are taken in."""
 
-import struct
 from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
-from PIL import ExifTags, Image, UnidentifiedImageError
+from PIL import Image, UnidentifiedImageError
+
+from photos.exif import Shot, orientation_of, shot_of
 
 MAX_MEGABYTES = 100
 MAX_MEGAPIXELS = 60
@@ -15,11 +16,12 @@ LYING_ON_THEIR_SIDE = {5, 6, 7, 8}
 
 
 class Picture(NamedTuple):
-    """What a file holds: the extension that fits its content, and its size in pixels as a browser shows it."""
+    """What a file holds: the extension that fits its content, its size in pixels as a browser shows it, its `Shot`."""
 
     extension: str
     width: int
     height: int
+    shot: Shot
 
 
 def read_picture(file):
@@ -76,7 +78,7 @@ def decode(file):
         image.load()
         if orientation_of(image) in LYING_ON_THEIR_SIDE:
             width, height = height, width
-        return Picture(EXTENSIONS[image.format], width, height)
+        return Picture(EXTENSIONS[image.format], width, height, shot_of(image))
 
 
 def check_pixels(width, height):
@@ -87,11 +89,3 @@ def check_pixels(width, height):
             f"to {MAX_MEGAPIXELS}. Export it smaller, then choose that file.",
             code="too_many_pixels",
         )
-
-
-def orientation_of(image):
-    """Return the EXIF orientation, 1 to 8; a picture whose EXIF cannot be read is shown as it lies, as browsers do."""
-    try:
-        return image.getexif().get(ExifTags.Base.Orientation, 1)
-    except (LookupError, OSError, SyntaxError, TypeError, ValueError, struct.error):
-        return 1

@@ -29,6 +29,12 @@ class Photo(models.Model):
     alt_text = models.CharField("description", max_length=500, blank=True)
     caption = models.TextField(blank=True)
     credit = models.CharField(max_length=200)
+    # What the file's own Exif says of how it was taken; readers are shown the maker, see companies' {% maker %}.
+    camera_make = models.CharField(
+        max_length=120, blank=True, help_text="The make, as the file has it: LEICA CAMERA AG."
+    )
+    camera_model = models.CharField(max_length=120, blank=True, help_text="The model, as the file has it: LEICA Q2.")
+    taken_at = models.DateTimeField("taken", null=True, blank=True)
     created_at = models.DateTimeField("added", default=timezone.now, editable=False)
     updated_at = models.DateTimeField(auto_now=True)
 

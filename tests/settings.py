@@ -6,7 +6,10 @@ import shutil
 import tempfile
 
 # What a developer exports for a site of their own must not change what a test sees.
-for name in ("DEBUG", "DEMO", "MEDIA_STORAGE", "SECRET_KEY", "SITE_LANGUAGE", "SITE_NAME", "SITE_URL", "TIME_ZONE"):
+for name in (
+    *("DEBUG", "DEMO", "MEDIA_STORAGE", "RECORD_LICENCE", "SECRET_KEY"),
+    *("SITE_LANGUAGE", "SITE_NAME", "SITE_URL", "TIME_ZONE"),
+):
     os.environ.pop(name, None)
 os.environ["DATA_DIR"] = tempfile.mkdtemp(prefix="newsroom-tests-")
 atexit.register(shutil.rmtree, os.environ["DATA_DIR"], ignore_errors=True)

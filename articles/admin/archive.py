@@ -10,20 +10,7 @@ from django.utils.html import format_html, format_html_join
 from articles import models, publishing
 from articles.admin.changes import changes
 from articles.models import ArchiveMonth, Article, PublishedArticle, Rebuild, Revision, TaggedArticle
-
-
-class ReadOnly(admin.ModelAdmin):
-    list_per_page = 50
-    show_full_result_count = False
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
+from companies.admin.reading import ReadOnly
 
 
 class WithinStory(ReadOnly):

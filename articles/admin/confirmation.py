@@ -8,7 +8,7 @@ from articles.admin.changes import changes
 from articles.checks import blockers, warnings
 from articles.relations import gather
 from companies.models import Brand, Company, Partnership
-from companies.release import unreleased_around
+from companies.release import by_keys, unreleased_around
 from photos.models import Photo
 
 
@@ -29,7 +29,9 @@ class Confirmation:
         self.story, self.revision = story, revision
         self.reasons = blockers(story, revision)
         self.user = request.user
-        self.posted = request.POST.getlist("release") if request.method == "POST" else None
+        # By what the keys mean now: what was ticked may have been merged since the page was shown.
+        ticked = by_keys(request.POST.getlist("release"))
+        self.posted = {row.release_key for row in ticked} if request.method == "POST" else None
 
     @cached_property
     def opening(self):

@@ -7,7 +7,8 @@ from taggit.admin import Tag as StockTag
 
 from articles.admin.widgets import Autocompleting
 from articles.forms import TagForm
-from articles.models import Author, AuthorCoverage, Tag, TagCoverage
+from articles.models import Author, AuthorAlias, AuthorCoverage, Tag, TagCoverage
+from companies.admin.merging import MergeMixin
 from photos.where_used import WhereUsedMixin
 
 # Taggit registers its own table of tags, which this house does not use.
@@ -41,12 +42,30 @@ class Followed(WhereUsedMixin, Autocompleting, admin.ModelAdmin):
         return row.get_absolute_url() if row.is_public() else None
 
 
+class AuthorAliasInline(admin.TabularInline):
+    model = AuthorAlias
+    extra = 0
+
+
 @admin.register(Author)
-class AuthorAdmin(Followed):
+class AuthorAdmin(MergeMixin, Followed):
     coverage = AuthorCoverage
     fields = ("name", "slug", "role", "bio", "portrait", "user")
     autocomplete_fields = ("portrait", "user")
     list_display = ("name", "role", "stories")
+    search_fields = ("name", "aliases__name")
+    inlines = (AuthorAliasInline,)
+
+
+@admin.register(AuthorAlias)
+class AuthorAliasAdmin(WhereUsedMixin, Autocompleting, admin.ModelAdmin):
+    """Other names of authors; they are usually entered on the author's form."""
+
+    list_display = ("name", "author")
+    autocomplete_fields = ("author",)
+    search_fields = ("name",)
+    list_per_page = 50
+    show_full_result_count = False
 
 
 @admin.register(Tag)

@@ -1,7 +1,7 @@
 """Every model of the room. Readers' modules import `articles.models.published` by its own path, nothing from here."""
 
 from articles.models.article import Article
-from articles.models.author import Author
+from articles.models.author import Author, AuthorAlias
 from articles.models.blocks import BLOCKS, Aside, Figure, Quote, RecordCard, Text
 from articles.models.parts import BrandLink, Byline, CompanyLink, PartnershipLink, Source
 from articles.models.published import (
@@ -24,6 +24,7 @@ __all__ = [
     "Article",
     "Aside",
     "Author",
+    "AuthorAlias",
     "AuthorCoverage",
     "BrandCoverage",
     "BrandLink",

@@ -32,3 +32,18 @@ class Author(Carried):
 
     def get_absolute_url(self):
         return reverse("author", args=[self.slug])
+
+
+class AuthorAlias(models.Model):
+    """Another name of an author, under which editors find them: a former name, or that of a duplicate merged in."""
+
+    author = models.ForeignKey(Author, on_delete=models.CASCADE, related_name="aliases")
+    name = models.CharField(max_length=200)
+
+    class Meta:
+        verbose_name = "other name"
+        ordering = ["name"]
+        constraints = [models.UniqueConstraint(fields=["author", "name"], name="an_author_has_an_alias_once")]
+
+    def __str__(self):
+        return self.name

@@ -51,6 +51,9 @@ class Link(Part):
 
     relevance = models.CharField(max_length=10, choices=Relevance, default=Relevance.ABOUT)
 
+    # Where two links become one, because what they lead to did.
+    outweighing = {"relevance": Relevance.ABOUT}
+
     class Meta(Part.Meta):
         abstract = True
 

@@ -89,6 +89,9 @@ class Coverage(models.Model):
     page = models.ForeignKey(PublishedArticle, on_delete=models.CASCADE, related_name="+")
     published_at = models.DateTimeField()
 
+    # Where two rows become one, because what they carry did.
+    outweighing = {"relevance": Relevance.ABOUT}
+
     objects = CoverageQuerySet.as_manager()
 
     class Meta:

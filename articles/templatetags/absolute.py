@@ -1,12 +1,9 @@
-from urllib.parse import urljoin
+"""Our own addresses in what is read away from the site."""
 
 from django import template
-from django.conf import settings
+
+from companies import links
 
 register = template.Library()
 
-
-@register.simple_tag
-def absolute(address):
-    """Return an address with scheme and host, as anything needs that is read away from the site."""
-    return urljoin(settings.SITE_URL + "/", address)
+register.simple_tag(links.absolute)

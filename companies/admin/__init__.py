@@ -1,5 +1,5 @@
 """The desk's forms for the record."""
 
-from companies.admin import citation, records, relations
+from companies.admin import camera_make, citation, history, records, relations
 
-__all__ = ["citation", "records", "relations"]
+__all__ = ["camera_make", "citation", "history", "records", "relations"]

@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from companies.admin.autocomplete import KnowingMixin
-from companies.admin.inlines import SECURE_LINKS
+from companies.admin.inlines import FOUND, SECURE_LINKS
 from companies.models import Citation
 from companies.models.citation import CLAIMS, SUBJECTS
 from photos.where_used import WhereUsedMixin
@@ -24,9 +24,10 @@ class CitationAdmin(WhereUsedMixin, KnowingMixin, admin.ModelAdmin):
     formfield_overrides = SECURE_LINKS
     list_per_page = 50
     show_full_result_count = False
+    empty_value_display = ""
     fieldsets = (
-        (None, {"fields": (("publisher", "published", "accessed"), ("title", "url"))}),
-        ("What it says", {"fields": (CLAIMS,)}),
+        (None, FOUND),
+        ("What it says", {"fields": (CLAIMS,), "classes": ("says",)}),
         ("What it supports", {"fields": SUBJECTS, "description": "Exactly one."}),
     )
 

@@ -3,12 +3,13 @@
 from django import forms
 from django.contrib import admin
 from django.db import models
-from django.db.models import Count
-from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.text import capfirst
+from js_asset import Script
 
 from companies.admin.autocomplete import KnowingMixin
-from companies.admin.formsets import OnceEach, OpenOnce
+from companies.admin.fields import RecordFieldsMixin
+from companies.admin.formsets import OnceEach, OpenOnce, SavedTogether
+from companies.admin.unsettled import for_readers, sources
 from companies.models import (
     BrandAlias,
     Citation,
@@ -20,78 +21,85 @@ from companies.models import (
     PartnershipAlias,
     Succession,
 )
+from companies.models.relation import Status
 
 # A link that was typed without its scheme is meant for https; stock would print "Currently: … Change:" around it.
 SECURE_LINKS = {
     models.URLField: {"assume_scheme": "https", "widget": forms.URLInput(attrs={"class": "vURLField"})},
 }
 
+# Rows are added, typed through and saved by keyboard.
+GRID = Script("desk/js/grid.js", type="module")
 
-class CompanyAliasInline(admin.TabularInline):
+# Where a source is found: the classes of both of its fieldsets are laid out in desk/css/citations.css.
+FOUND = {"fields": (("publisher", "title", "published", "url", "accessed"),), "classes": ("found",)}
+
+
+class AliasInline(admin.TabularInline):
+    extra = 0
+    formset = OnceEach
+    classes = ("relations",)
+
+
+class CompanyAliasInline(AliasInline):
     model = CompanyAlias
-    formset = OnceEach
-    extra = 0
 
 
-class BrandAliasInline(admin.TabularInline):
+class BrandAliasInline(AliasInline):
     model = BrandAlias
-    formset = OnceEach
-    extra = 0
 
 
-class PartnershipAliasInline(admin.TabularInline):
+class PartnershipAliasInline(AliasInline):
     model = PartnershipAlias
-    formset = OnceEach
-    extra = 0
 
 
 class CitationInline(admin.StackedInline):
-    """The sources of what the form is about, with what each of them claims of it."""
+    """The sources of what the form is about; what each of them claims of it is called as it is on the form."""
 
     model = Citation
     extra = 0
+    classes = ("citations",)
     formfield_overrides = SECURE_LINKS
 
+    class Media:
+        js = (GRID,)
+
     def get_fieldsets(self, request, obj=None):
-        claims = tuple(self.parent_model.claimable)
-        return [(None, {"fields": (("publisher", "published", "accessed"), ("title", "url"), claims)})]
-
-
-@admin.display(description="sources")
-def sources(relation):
-    """Tell how many sources a relation has, with the way to its own form, where they are."""
-    if relation.pk is None:
-        return "after saving"
-    form = reverse(f"admin:companies_{relation._meta.model_name}_change", args=[relation.pk])
-    words = {0: "no source yet", 1: "1 source"}.get(relation.citation_count, f"{relation.citation_count} sources")
-    return format_html('<a href="{}"{}>{}</a>', form, "" if relation.citation_count else " class=unsourced", words)
-
-
-@admin.display(description="readers")
-def for_readers(relation):
-    return "see it" if relation.released_at else "do not see it"
-
-
-class RelationInline(KnowingMixin, admin.TabularInline):
-    """Relations in one line each; their sources are on their own forms."""
-
-    extra = 0
-    show_change_link = True
-    readonly_fields = (sources, for_readers)
+        says = {"fields": (tuple(self.parent_model.claimable),), "classes": ("says",)}
+        return [(None, FOUND), ("What it says", says)]
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if db_field.name in self.autocomplete_fields:
-            # The row's own "Change" leads on; more signs in every line would push its end off the screen.
-            field.widget.can_change_related = field.widget.can_delete_related = field.widget.can_view_related = False
+        if db_field.name in self.parent_model.claimable:
+            meant = self.parent_model._meta.get_field(self.parent_model.claimable[db_field.name])
+            field.label = capfirst(meant.verbose_name)
+        if db_field.name == "status":
+            field.choices = [("", "not said"), *Status.choices]
         return field
 
+
+class RelationInline(RecordFieldsMixin, KnowingMixin, admin.TabularInline):
+    """Relations in one line each, entered by keyboard; their sources are on their own forms, where the count leads."""
+
+    extra = 0
+    formset = SavedTogether
+    classes = ("relations",)
+    readonly_fields = ("sources", for_readers)
+
+    class Media:
+        js = (GRID,)
+
     def get_queryset(self, request):
-        return super().get_queryset(request).with_ends().annotate(citation_count=Count("citations"))
+        return super().get_queryset(request).with_ends().with_unsettled()
+
+    @admin.display(description="sources")
+    def sources(self, relation):
+        own = next(end for end in self.model.ends if end not in self.autocomplete_fields)
+        return sources(relation, back=own)
 
 
 def line(*fields):
-    return (*fields, "status", "note", sources, for_readers)
+    return (*fields, "status", "note", "sources", for_readers)
 
 
 class MemberInline(RelationInline):

@@ -1,9 +1,16 @@
 """The forms and lists of companies, brands and partnerships."""
 
 from django.contrib import admin
+from django.contrib.admin.utils import flatten_fieldsets
+from django.db import models
+from django.db.models import Case, OuterRef, Subquery, When
 from django_countries.filters import CountryFilter
 
 from companies.admin.autocomplete import KnowingMixin
+from companies.admin.camera_make import CameraMakeInline
+from companies.admin.fields import Paragraphs, RecordFieldsMixin, Sentence
+from companies.admin.filters import ChangedLately, GoingOn, ToSettle
+from companies.admin.history import HistoryMixin
 from companies.admin.inlines import (
     SECURE_LINKS,
     BrandAliasInline,
@@ -21,24 +28,66 @@ from companies.admin.inlines import (
     SubsidiaryInline,
     SuccessorInline,
 )
+from companies.admin.merging import MergeMixin
+from companies.admin.neighbours import NeighboursMixin
 from companies.admin.release import Readers, ReleaseMixin
+from companies.admin.saving import SavingMixin
+from companies.admin.unsettled import UnsettledMixin
 from companies.models import Brand, Company, Partnership
 from photos.where_used import WhereUsedMixin
 
-NAMES = (("name", "slug"), "summary", "description")
-ELSEWHERE = ("Elsewhere", {"fields": (("website", "wikidata"),)})
+NAMES = (None, {"fields": ("name", "slug", "summary", "description")})
+ELSEWHERE = "Elsewhere"
 
 
-class RecordAdmin(ReleaseMixin, WhereUsedMixin, KnowingMixin, admin.ModelAdmin):
+class RecordAdmin(
+    SavingMixin,
+    UnsettledMixin,
+    NeighboursMixin,
+    HistoryMixin,
+    MergeMixin,
+    ReleaseMixin,
+    WhereUsedMixin,
+    RecordFieldsMixin,
+    KnowingMixin,
+    admin.ModelAdmin,
+):
     """What the forms and lists of all records share."""
 
     has_relations = True
     search_fields = ("name", "aliases__name")
+    search_help_text = "Names and aliases"
     prepopulated_fields = {"slug": ("name",)}
     readonly_fields = ("for_readers",)
-    formfield_overrides = SECURE_LINKS
+    formfield_overrides = {**SECURE_LINKS, models.TextField: {"widget": Paragraphs}}
     list_per_page = 50
     show_full_result_count = False
+
+    def get_fieldsets(self, request, obj=None):
+        """Fold the addresses elsewhere while there are none; they would stand between the facts and the relations."""
+        fieldsets = super().get_fieldsets(request, obj)
+        known = any(getattr(obj, name) for name in flatten_fieldsets(fieldsets[-1:])) if obj else False
+        return [*fieldsets[:-1], (ELSEWHERE, {**fieldsets[-1][1], "classes": () if known else ("collapse",)})]
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if db_field.name == "summary":
+            kwargs["widget"] = Sentence(attrs={"rows": 2})
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    def get_search_results(self, request, queryset, search_term):
+        """Add `found_as`, the other name under which a record was found whose own name is not like the term.
+
+        Where one chooses, names that begin with the term come first: Enter takes the first.
+        """
+        found, repeated = super().get_search_results(request, queryset, search_term)
+        if not search_term:
+            return found, repeated
+        if request.resolver_match.url_name == "autocomplete":
+            found = found.order_by(Case(When(name__istartswith=search_term, then=0), default=1), "slug")
+        aliases = self.model._meta.get_field("aliases").related_model
+        like = aliases.objects.filter(name__icontains=search_term, **{aliases.of: OuterRef("pk")})
+        other = like.exclude(**{f"{aliases.of}__name__icontains": search_term})
+        return found.annotate(found_as=Subquery(other.values("name")[:1])), repeated
 
     def view_on_site(self, record):
         return record.get_absolute_url() if record.is_public() else None
@@ -46,49 +95,51 @@ class RecordAdmin(ReleaseMixin, WhereUsedMixin, KnowingMixin, admin.ModelAdmin):
 
 @admin.register(Company)
 class CompanyAdmin(RecordAdmin):
-    list_display = ("name", "headquarters", "country", "founded", "for_readers", "updated_at")
-    list_filter = (Readers, ("country", CountryFilter))
+    list_display = ("name", "headquarters", "country", "founded", "to_settle", "for_readers", "changed")
+    list_filter = (ToSettle, Readers, ChangedLately, GoingOn, ("country", CountryFilter))
     autocomplete_fields = ("logo",)
     fieldsets = (
-        (None, {"fields": (*NAMES, "for_readers")}),
-        ("Facts", {"fields": (("headquarters", "country"), ("founded", "dissolved"), "logo")}),
-        ELSEWHERE,
+        NAMES,
+        ("Facts", {"fields": (("headquarters", "country"), ("founded", "dissolved"), "logo", "for_readers")}),
+        (ELSEWHERE, {"fields": ("website", "wikidata", "same_as")}),
     )
     inlines = (
-        CompanyAliasInline,
         PartnershipInline,
         OwnedBrandInline,
         ParentInline,
         SubsidiaryInline,
         PredecessorInline,
         SuccessorInline,
+        CompanyAliasInline,
+        CameraMakeInline,
         CitationInline,
     )
 
 
 @admin.register(Brand)
 class BrandAdmin(RecordAdmin):
-    list_display = ("name", "kind", "launched", "retired", "for_readers", "updated_at")
-    list_filter = (Readers, "kind")
+    list_display = ("name", "kind", "launched", "retired", "to_settle", "for_readers", "changed")
+    list_filter = (ToSettle, Readers, ChangedLately, GoingOn, "kind")
     autocomplete_fields = ("logo",)
     fieldsets = (
-        (None, {"fields": (*NAMES, "for_readers")}),
-        ("Facts", {"fields": ("kind", ("launched", "retired"), "logo")}),
-        ELSEWHERE,
+        NAMES,
+        ("Facts", {"fields": ("kind", ("launched", "retired"), "logo", "for_readers")}),
+        (ELSEWHERE, {"fields": ("website", "wikidata", "same_as")}),
     )
-    inlines = (BrandAliasInline, OwnerInline, CreatorInline, CitationInline)
+    inlines = (OwnerInline, CreatorInline, BrandAliasInline, CitationInline)
 
 
 @admin.register(Partnership)
 class PartnershipAdmin(RecordAdmin):
-    list_display = ("name", "kind", "status", "start", "ended", "for_readers", "updated_at")
-    list_filter = (Readers, "kind", "status")
+    list_display = ("name", "kind", "status", "start", "ended", "to_settle", "for_readers", "changed")
+    list_filter = (ToSettle, Readers, ChangedLately, GoingOn, "kind", "status")
     autocomplete_fields = ("follows",)
     fieldsets = (
-        (None, {"fields": (*NAMES, "for_readers")}),
+        NAMES,
         (
             "Facts",
-            {"fields": (("kind", "status"), ("announced", "signed"), ("effective", "ended"), ("follows", "wikidata"))},
+            {"fields": (("kind", "status"), ("announced", "signed"), ("effective", "ended"), "follows", "for_readers")},
         ),
+        (ELSEWHERE, {"fields": ("wikidata", "same_as")}),
     )
-    inlines = (PartnershipAliasInline, MemberInline, CreationInline, CitationInline)
+    inlines = (MemberInline, CreationInline, PartnershipAliasInline, CitationInline)

@@ -1,11 +1,17 @@
 """The forms of relations, each with its own sources."""
 
 from django.contrib import admin
-from django.db.models import Count
+from django.http import HttpResponseRedirect
+from django.urls import reverse
 
 from companies.admin.autocomplete import KnowingMixin
-from companies.admin.inlines import CitationInline, sources
+from companies.admin.fields import RecordFieldsMixin
+from companies.admin.filters import ChangedLately, GoingOn, ToSettle
+from companies.admin.history import HistoryMixin
+from companies.admin.inlines import CitationInline
 from companies.admin.release import Readers, ReleaseMixin
+from companies.admin.saving import SavingMixin
+from companies.admin.unsettled import UnsettledMixin, sources
 from companies.models import (
     BrandAlias,
     CompanyAlias,
@@ -19,7 +25,16 @@ from companies.models import (
 from photos.where_used import WhereUsedMixin
 
 
-class RelationAdmin(ReleaseMixin, WhereUsedMixin, KnowingMixin, admin.ModelAdmin):
+class RelationAdmin(
+    SavingMixin,
+    UnsettledMixin,
+    HistoryMixin,
+    ReleaseMixin,
+    WhereUsedMixin,
+    RecordFieldsMixin,
+    KnowingMixin,
+    admin.ModelAdmin,
+):
     """What the forms and lists of all relations share; the model says which records it ties."""
 
     inlines = (CitationInline,)
@@ -36,11 +51,31 @@ class RelationAdmin(ReleaseMixin, WhereUsedMixin, KnowingMixin, admin.ModelAdmin
         self.fieldsets = [(None, {"fields": lines})]
         self.autocomplete_fields = model.ends
         self.search_fields = [f"{end}__{name}" for end in model.ends for name in ("name", "aliases__name")]
-        self.list_display = ["__str__", *dates, "status", sources, "for_readers"]
-        self.list_filter = [Readers, "status", *(["role"] if hasattr(model, "Role") else [])]
+        self.list_display = ["__str__", *dates, "status", sources, "to_settle", "for_readers", "changed"]
+        role = ["role"] if hasattr(model, "Role") else []
+        self.list_filter = [ToSettle, Readers, ChangedLately, *([GoingOn] if model.stops else []), "status", *role]
 
     def get_queryset(self, request):
-        return super().get_queryset(request).with_ends().annotate(citation_count=Count("citations"))
+        return super().get_queryset(request).with_ends()
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        if obj:
+            context["ends"] = [(getattr(obj, end), form_of(obj, end)) for end in self.model.ends]
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+    def response_post_save_change(self, request, obj):
+        """Lead back to the record from whose form one came, `?back=` its end of the relation."""
+        back = request.GET.get("back")
+        if back in self.model.ends:
+            return HttpResponseRedirect(form_of(obj, back))
+        return super().response_post_save_change(request, obj)
+
+
+def form_of(relation, end):
+    """Return the address of the form of one of the records that a relation ties, where its rows like this one are."""
+    record = getattr(relation, end)
+    rows = relation._meta.get_field(end).remote_field.get_accessor_name()
+    return reverse(f"admin:companies_{record.kind_word}_change", args=[record.pk]) + f"#{rows}-group"
 
 
 admin.site.register([Ownership, Participation, Parenthood, Succession, Creation], RelationAdmin)

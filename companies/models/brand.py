@@ -2,16 +2,21 @@
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 
 from companies.models.constraints import ends_after_start, open_once, refuse_end_before_start
+from companies.models.indexes import for_lists
 from companies.models.record import Alias, Record, RecordQuerySet
 from companies.models.relation import LastingRelation
+from companies.models.shares import refuse_more_than_the_whole
 from companies.partial_dates import PartialDateField
 
 
 class BrandQuerySet(RecordQuerySet):
+    def for_lists(self):
+        return super().for_lists().prefetch_related(self.names("ownerships"))
+
     def with_record(self):
         return super().with_record().select_related("logo")
 
@@ -42,9 +47,11 @@ class Brand(Record):
     kind_word = "brand"
     shown = ("ownerships", "creations")
     claimable = {"since": "launched", "until": "retired"}
+    starts, stops = (F("launched"),), F("retired")
 
     class Meta(Record.Meta):
         constraints = [ends_after_start("launched", "retired")]
+        indexes = for_lists("brand", choice="kind", start="launched", end="retired")
 
     def span(self):
         """Return its start and end as partial dates."""
@@ -90,6 +97,7 @@ class Ownership(LastingRelation):
 
     ends = ("brand", "company")
     open_once = ("brand", "company", "role", "scope")
+    incidental = (*LastingRelation.incidental, "share")
 
     class Meta(LastingRelation.Meta):
         constraints = [
@@ -102,3 +110,9 @@ class Ownership(LastingRelation):
 
     def __str__(self):
         return f"{self.company}, {self.get_role_display()} of {self.brand}"
+
+    def clean(self):
+        super().clean()
+        if self.brand_id and self.role == self.Role.OWNER:
+            alike = self.others().filter(brand=self.brand_id, scope=self.scope, role=self.role, share__gt=0)
+            refuse_more_than_the_whole(self, alike)

@@ -61,6 +61,8 @@ class Citation(Shown):
     signed = PartialDateField("says signed")
     status = models.CharField("says it is", max_length=10, choices=Status, blank=True)
 
+    incidental = ("accessed",)
+
     class Meta:
         ordering = ["published", "pk"]
         constraints = [
@@ -70,6 +72,7 @@ class Citation(Shown):
                 violation_error_message="A citation supports one thing: choose exactly one.",
             ),
             models.CheckConstraint(condition=~Q(publisher=""), name="a_citation_names_its_publisher"),
+            models.CheckConstraint(condition=~Q(title="", url=""), name="a_citation_can_be_found_again"),
             ends_after_start("since", "until"),
         ]
 
@@ -87,6 +90,8 @@ class Citation(Shown):
 
     def clean(self):
         refuse_end_before_start(self.since, self.until, "until")
+        if not (self.title or self.url):
+            raise ValidationError({"title": "Nobody finds this source again: give its title, its address, or both."})
         subject = self.subject
         if subject is None:
             return
@@ -94,6 +99,9 @@ class Citation(Shown):
         if beside:
             refusal = f"There is no such value to cite for: {subject._meta.verbose_name}."
             raise ValidationError(dict.fromkeys(beside, refusal))
+
+    def concerns(self):
+        return self.subject.concerns()
 
     def shown_on(self):
         return self.subject.shown_on()

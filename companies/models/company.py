@@ -2,11 +2,12 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Prefetch
+from django.db.models import F, Prefetch
 from django.urls import reverse
 from django_countries.fields import CountryField
 
 from companies.models.constraints import ends_after_start, refuse_end_before_start, two_different
+from companies.models.indexes import for_lists
 from companies.models.lineage import closes_a_circle
 from companies.models.partnership import Participation
 from companies.models.record import Alias, Record, RecordQuerySet
@@ -15,6 +16,9 @@ from companies.partial_dates import PartialDateField
 
 
 class CompanyQuerySet(RecordQuerySet):
+    def for_lists(self):
+        return super().for_lists().prefetch_related(self.names("ownerships"))
+
     def with_record(self):
         others = Participation.objects.released().with_ends().order_by("since", "pk")
         return (
@@ -43,10 +47,12 @@ class Company(Record):
     kind_word = "company"
     shown = ("participations", "ownerships", "as_child", "as_parent", "as_predecessor", "as_successor")
     claimable = {"since": "founded", "until": "dissolved"}
+    starts, stops = (F("founded"),), F("dissolved")
 
     class Meta(Record.Meta):
         verbose_name_plural = "companies"
         constraints = [ends_after_start("founded", "dissolved")]
+        indexes = for_lists("company", choice="country", start="founded", end="dissolved")
 
     def span(self):
         """Return its start and end as partial dates."""

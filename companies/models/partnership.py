@@ -2,16 +2,22 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Prefetch
+from django.db.models import F, Prefetch
+from django.db.models.functions import Greatest
 from django.urls import reverse
 
+from companies.as_of import first_said
 from companies.models.constraints import ends_after_start, open_once, refuse_end_before_start, two_different
+from companies.models.indexes import for_lists
 from companies.models.record import Alias, Record, RecordQuerySet
 from companies.models.relation import LastingRelation, Relation, Status
 from companies.partial_dates import PartialDateField
 
 
 class PartnershipQuerySet(RecordQuerySet):
+    def for_lists(self):
+        return super().for_lists().prefetch_related("citations", self.names("participations"))
+
     def with_record(self):
         followers = self.model.objects.released().prefetch_related("citations")
         return (
@@ -54,12 +60,16 @@ class Partnership(Record):
         "until": "ended",
         "status": "status",
     }
+    starts, stops = (first_said("effective", "signed", "announced"),), F("ended")
 
     class Meta(Record.Meta):
         constraints = [
             ends_after_start("effective", "ended"),
             two_different("id", "follows", "A partnership does not follow itself."),
         ]
+        indexes = for_lists(
+            "partnership", choice="kind", start=Greatest("effective", "signed", "announced"), end="ended"
+        )
 
     @property
     def start(self):
@@ -79,6 +89,19 @@ class Partnership(Record):
             seen.add(before)
             before = before.follows
 
+    def shown_on(self):
+        """The page of the one that it follows shows it too, with its dates and sources."""
+        shown = super().shown_on()
+        return [*shown, self.follows] if shown and self.follows and self.follows.is_public() else shown
+
+    def signboard(self):
+        """The pages of those who take part also say what they do together, since when, and how surely."""
+        return *super().signboard(), self.kind, self.status, *self.span()
+
+    def neighbours(self):
+        connected = [self.follows, *self.followed_by.all()]
+        return [*super().neighbours(), *(other for other in connected if other and other.is_public())]
+
     def get_absolute_url(self):
         return reverse("partnership", args=[self.slug])
 
@@ -92,6 +115,10 @@ class PartnershipAlias(Alias):
         verbose_name = "alias"
         verbose_name_plural = "aliases"
         constraints = [models.UniqueConstraint(fields=["partnership", "name"], name="a_partnership_has_an_alias_once")]
+
+
+# Nobody takes part in a partnership, and no brand came of it, before it began.
+WITHIN = (first_said("partnership__effective", "partnership__signed", "partnership__announced"),)
 
 
 class Participation(LastingRelation):
@@ -115,6 +142,8 @@ class Participation(LastingRelation):
 
     ends = ("partnership", "company")
     open_once = ("partnership", "company")
+    starts = (F("since"), *WITHIN)
+    stops = first_said("until", "partnership__ended")
 
     class Meta(LastingRelation.Meta):
         constraints = [
@@ -141,6 +170,7 @@ class Creation(Relation):
     brand = models.ForeignKey("companies.Brand", models.PROTECT, related_name="creations")
 
     ends = ("partnership", "brand")
+    starts = (F("since"), *WITHIN)
 
     class Meta(Relation.Meta):
         verbose_name = "brand created"

@@ -6,12 +6,22 @@ from django.db.models import Prefetch
 from django.utils import timezone
 
 from companies.addresses import Addressed
+from companies.as_of import AsOf
+from companies.links import web_addresses
+from companies.models.change import ChangedQuerySet, RecordChange
 from companies.models.cited import Cited
+from companies.models.settling import Settling
 from companies.signals import record_changed
 
 
 class Shown(models.Model):
-    """A row that readers see on the pages of records; whoever saves or deletes it says so, in the same transaction."""
+    """A row that readers see on the pages of records.
+
+    Whoever saves or deletes it writes down what changed and says so to the house, in the same transaction.
+    """
+
+    # The fields in which two rows may differ and still say the same thing; see companies.merging.twins.
+    incidental = ()
 
     class Meta:
         abstract = True
@@ -21,14 +31,33 @@ class Shown(models.Model):
             stored = self.as_stored()
             before = shown_before(stored)
             super().save(*args, **kwargs)
-            tell([*self.shown_on(), *before, *self.named_on(stored)])
+            self.tell([*self.shown_on(), *before, *self.named_on(stored)], stored, self.as_stored())
 
     def delete(self, *args, **kwargs):
         with transaction.atomic():
-            before = shown_before(self.as_stored())
+            stored = self.as_stored()
+            before, concerned = shown_before(stored), stored.concerns() if stored else []
+            for row in self.parts():
+                row.delete()
             deleted = super().delete(*args, **kwargs)
-            tell(before)
+            self.tell(before, stored, None, concerned)
         return deleted
+
+    def tell(self, records, before, after, concerned=()):
+        """Write the change down, and announce it for the released records whose readers see the difference."""
+        told = list(dict.fromkeys(records))
+        concerned = [*concerned, *(record for row in (before, after) if row for record in row.concerns() if record.pk)]
+        RecordChange.objects.write(before, after, concerns=concerned, told=told)
+        for record in told:
+            record_changed.send(type(record), record=record)
+
+    def concerns(self):
+        """Return the records that this row belongs to, released or not."""
+        raise NotImplementedError
+
+    def parts(self):
+        """Return the rows that go with this one; deleted one by one, so that each is written down."""
+        return []
 
     def shown_on(self):
         """Return the released records whose pages show this row, as it is in memory; [] where readers see nothing."""
@@ -39,16 +68,12 @@ class Shown(models.Model):
         return []
 
     def as_stored(self):
-        return self.pk and type(self)._base_manager.filter(pk=self.pk).first()
+        # Locked: of two who save at once, the later one's change must begin with what the earlier one wrote.
+        return self.pk and type(self)._base_manager.select_for_update(no_key=True).filter(pk=self.pk).first()
 
 
 def shown_before(stored):
     return stored.shown_on() if stored else []
-
-
-def tell(records):
-    for record in dict.fromkeys(records):
-        record_changed.send(type(record), record=record)
 
 
 class Releasable(models.Model):
@@ -65,7 +90,7 @@ class Releasable(models.Model):
         return f"{self._meta.model_name}:{self.pk}"
 
 
-class RecordQuerySet(models.QuerySet):
+class RecordQuerySet(AsOf, Settling, ChangedQuerySet):
     """What is asked of companies, brands and partnerships alike."""
 
     def released(self):
@@ -75,6 +100,15 @@ class RecordQuerySet(models.QuerySet):
     def latest(self):
         """What readers were shown last comes first."""
         return self.order_by("-released_at", "-pk")
+
+    def for_lists(self):
+        """What a row of a list says, in the same number of queries however long the list is."""
+        return self.defer("description")
+
+    def names(self, name):
+        """Return the Prefetch of released relations as `shown_<name>`, for whom they name and not for their sources."""
+        rows = self.model._meta.get_field(name).related_model.objects.released().with_ends().order_by("since", "pk")
+        return Prefetch(name, rows, to_attr=f"shown_{name}")
 
     def with_record(self):
         """All that the record's page shows, in the same number of queries however much it is.
@@ -101,7 +135,13 @@ class Record(Shown, Addressed, Cited, Releasable):
         "Wikidata identifier",
         max_length=20,
         blank=True,
-        validators=[RegexValidator(r"\AQ[1-9][0-9]*\Z", "An identifier of Wikidata is a Q and a number: Q156268.")],
+        validators=[RegexValidator(r"\AQ[1-9][0-9]*\Z", "An identifier of Wikidata is a Q and a number: Q42.")],
+    )
+    same_as = models.TextField(
+        "the same elsewhere",
+        blank=True,
+        validators=[web_addresses],
+        help_text="Pages that are about the very same thing, one address in a line: Wikipedia, a company register.",
     )
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     updated_at = models.DateTimeField(auto_now=True)
@@ -117,18 +157,31 @@ class Record(Shown, Addressed, Cited, Releasable):
     def __str__(self):
         return self.name
 
+    def clean_fields(self, exclude=None):
+        # Lists go by addresses, and a database that tells small letters from capitals would keep DJI apart.
+        self.slug = self.slug.lower()
+        super().clean_fields(exclude)
+
     def is_public(self):
         return self.released_at is not None
+
+    def concerns(self):
+        return [self]
+
+    def parts(self):
+        return [*self.aliases.all(), *self.citations.all()]
 
     def shown_on(self):
         return [self] if self.is_public() else []
 
     def named_on(self, stored):
-        return self.neighbours() if stored and stored.signboard() != self.signboard() else []
+        # Nobody else's page names one that was and is on the desk only: what changes there must not show elsewhere.
+        told = stored and (stored.is_public() or self.is_public())
+        return self.neighbours() if told and stored.signboard() != self.signboard() else []
 
     def signboard(self):
-        """What the pages and cards of other records say of this one."""
-        return self.name, self.slug, self.is_public()
+        """What the pages, cards and data of other records say of this one."""
+        return self.name, self.slug, self.is_public(), self.wikidata
 
     def neighbours(self):
         """Return the released records that a relation of which readers may know ties to this one, released or not."""
@@ -156,6 +209,9 @@ class Alias(Shown):
 
     def __str__(self):
         return self.name
+
+    def concerns(self):
+        return [getattr(self, self.of)]
 
     def shown_on(self):
         return getattr(self, self.of).shown_on()

@@ -2,8 +2,11 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import F, OuterRef, Q, Subquery
 
-from companies.models.cited import Cited
+from companies.as_of import AsOf
+from companies.models.change import RecordChange
+from companies.models.cited import Cited, CitedRows
 from companies.models.constraints import ends_after_start, refuse_end_before_start
 from companies.models.record import Releasable, Shown
 from companies.partial_dates import PartialDateField
@@ -19,7 +22,7 @@ class Status(models.TextChoices):
     CONFIRMED = "confirmed", "confirmed"
 
 
-class RelationQuerySet(models.QuerySet):
+class RelationQuerySet(AsOf, CitedRows, models.QuerySet):
     """What is asked of relations of every kind."""
 
     def released(self):
@@ -29,6 +32,15 @@ class RelationQuerySet(models.QuerySet):
 
     def with_ends(self):
         return self.select_related(*self.model.ends)
+
+    def with_touched_at(self):
+        """Add `touched_at`: when the row or one of its sources last changed on the desk; None if it never did."""
+        name = self.model._meta.model_name
+        sources = self.model._meta.get_field("citations").related_model.objects
+        touched = Q(table=name, key=OuterRef("pk")) | Q(
+            table="citation", key__in=sources.filter(**{name: OuterRef(OuterRef("pk"))}).values("pk")
+        )
+        return self.annotate(touched_at=Subquery(RecordChange.objects.filter(touched).newest_first().values("at")[:1]))
 
     def for_pages(self):
         """What a record's page shows of a relation, in the same number of queries however many there are."""
@@ -41,6 +53,10 @@ class Relation(Shown, Cited, Releasable):
     # The foreign keys to the two records that it ties.
     ends = ()
     claimable = {"since": "since", "status": "status"}
+    incidental = ("status", "note", "released_at")
+    # Its span for the database, as span() gives it: see companies.as_of.
+    starts = (F("since"),)
+    stops = None
 
     since = PartialDateField()
     status = models.CharField(max_length=10, choices=Status, default=Status.REPORTED)
@@ -57,6 +73,12 @@ class Relation(Shown, Cited, Releasable):
         """The two records that it ties."""
         return [getattr(self, end) for end in self.ends]
 
+    def concerns(self):
+        return self.records
+
+    def parts(self):
+        return self.citations.all()
+
     def shown_on(self):
         released = self.released_at and all(record.is_public() for record in self.records)
         return self.records if released else []
@@ -72,6 +94,9 @@ class LastingRelation(Relation):
     claimable = {"since": "since", "until": "until", "status": "status"}
     # The fields in which no two relations that go on may be alike; none: any two may.
     open_once = ()
+    # Keys of rows that are saved along with this one, and so are not compared as they are stored: see admin.formsets.
+    beside = ()
+    stops = F("until")
 
     until = PartialDateField(help_text="Empty while it goes on.")
 
@@ -86,7 +111,11 @@ class LastingRelation(Relation):
 
     def goes_on_already(self):
         alike = {name: getattr(self, self._meta.get_field(name).attname) for name in self.open_once}
-        return type(self).objects.filter(until="", **alike).exclude(pk=self.pk).exists()
+        return self.others().filter(until="", **alike).exists()
+
+    def others(self):
+        """Return the rows as they are stored that this one must get on with."""
+        return type(self).objects.exclude(pk__in=[self.pk, *self.beside])
 
     def span(self):
         return self.since, self.until

@@ -2,8 +2,8 @@
 
 from django import template
 
-from companies.facts import facts_of
-from companies.notes import Notes
+from companies.pages.facts import facts_of
+from companies.pages.notes import Notes
 
 register = template.Library()
 

@@ -1,8 +1,7 @@
 """Two people, or a person and the publisher, who act in the same moment."""
 
-from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
-from threading import Barrier, Event
+from threading import Event
 from time import sleep
 
 import pytest
@@ -13,23 +12,9 @@ from articles.models import Article, CompanyCoverage, PublishedArticle, Revision
 from articles.publishing import NotPublishable, compose, publish, release_due, schedule
 from articles.tasks import rebuild_pages
 from tests.builders import THEN, a_brand, a_company, a_story, an_editor, retype
+from tests.threads import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def at_once(*actions):
-    """Run actions in threads of their own, started together, and return their results."""
-    start = Barrier(len(actions))
-
-    def run(action):
-        try:
-            start.wait(timeout=10)
-            return action()
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(actions)) as pool:
-        return list(pool.map(run, actions))
 
 
 def test_two_editors_who_publish_at_once_leave_one_consistent_page(client):

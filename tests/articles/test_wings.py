@@ -39,7 +39,7 @@ DESK = {
     Rebuild,
     *BLOCKS.values(),
 }
-SHARED = {model for name in ("Author", "Tag") for model in [apps.get_model("articles", name)]}
+SHARED = {model for name in ("Author", "AuthorAlias", "Tag") for model in [apps.get_model("articles", name)]}
 
 
 def test_every_model_of_the_room_belongs_to_a_wing_or_to_both():

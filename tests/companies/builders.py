@@ -26,8 +26,8 @@ def a_creation(partnership, brand, *, released_at=THEN, **fields):
     return saved(Creation(partnership=partnership, brand=brand, released_at=released_at, **fields))
 
 
-def a_citation(subject, publisher="DPReview", **claims):
-    return saved(Citation(**{subject._meta.model_name: subject}, publisher=publisher, **claims))
+def a_citation(subject, publisher="DPReview", *, title="A report", **claims):
+    return saved(Citation(**{subject._meta.model_name: subject}, publisher=publisher, title=title, **claims))
 
 
 def a_relation_of_each_kind(*, released_at=THEN):

@@ -2,9 +2,9 @@
 
 import pytest
 
-from companies.facts import facts_of
 from companies.models import Company, Partnership
-from companies.notes import Notes, letter
+from companies.pages.facts import facts_of
+from companies.pages.notes import Notes, letter
 from companies.partial_dates import PartialDate
 from tests.builders import a_company, a_partnership
 from tests.companies.builders import a_citation
@@ -43,10 +43,33 @@ def test_a_note_says_who_says_what_and_equal_notes_are_one():
         (
             "a",
             "Disputed",
-            ("The day of the announcement: 26 May 2022 according to DPReview; 31 May 2022 according to Leica.",),
+            ("The date of the announcement: 26 May 2022 according to DPReview, 31 May 2022 according to Leica.",),
         ),
         ("b", "Sources", ()),
     ]
+
+
+def test_the_same_sources_in_another_order_make_no_second_note():
+    leica, sigma = a_company(), a_company("Sigma", "sigma")
+    for company, publishers in ((leica, ("Reuters", "DPReview")), (sigma, ("DPReview", "Reuters"))):
+        for publisher in publishers:
+            a_citation(company, publisher)
+
+    notes = Notes()
+
+    assert [notes.mark(leica), notes.mark(sigma)] == ["a", "a"]
+    assert [publisher for _, note in notes for publisher, *_ in note.sources] == ["Reuters", "DPReview"]
+
+
+def test_a_source_without_a_title_goes_by_its_house():
+    leica = a_company()
+    a_citation(leica, "slashCAM", title="", url="https://www.slashcam.com/news/single/L-Mount-Alliance-14631.html")
+
+    notes = Notes()
+    notes.mark(leica)
+
+    [(_, note)] = notes
+    assert [title for _, title, *_ in note.sources] == ["slashcam.com"]
 
 
 def test_what_has_no_source_has_no_note():

@@ -158,7 +158,7 @@ class TestRecordsAndSources:
         impossible(Citation(company=Company.objects.get(), publisher=""))
 
     def test_a_citation_claims_only_what_its_subject_has(self):
-        refused(Citation(company=a_company(), publisher="Leica", signed="2001"), "signed")
+        refused(Citation(company=a_company(), publisher="Leica", title="A paper", signed="2001"), "signed")
 
     def test_a_record_with_relations_is_not_deleted(self):
         sigma = a_company("Sigma", "sigma")

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from companies.models import Partnership
-from companies.pages import page_of
+from companies.pages.page import page_of
 from companies.words import counted, stage
 from tests.builders import a_brand, a_company, a_partnership
 from tests.companies.builders import (
@@ -75,7 +75,7 @@ class TestPartnershipsOfACompany:
             "partnerships-past",
         ]
         assert sections(leica) == {
-            "Partnerships now": ["Announced", "Active"],
+            "Partnerships": ["Announced", "Active"],
             "Partnerships to come": ["Planned"],
             "Partnerships past": ["Past"],
         }
@@ -99,6 +99,13 @@ class TestPartnershipsOfACompany:
         a_participation(a_partnership(status="reported"), leica)
 
         assert fact(leica, "Partnerships") == "One reported"
+
+    def test_what_is_confirmed_is_active_though_no_day_is_known_on_which_it_took_effect(self):
+        leica = a_company()
+        for slug, status in (("signed", "announced"), ("in-force", "confirmed")):
+            a_participation(a_partnership(slug, slug, signed="2000-08", status=status), leica)
+
+        assert fact(leica, "Partnerships") == "One active, one signed"
 
 
 def test_counts_are_told_from_what_goes_on_to_what_has_ended():
@@ -179,7 +186,7 @@ class TestOtherRelations:
         an_ownership(lumix, leica, since="2090")
 
         assert fact(lumix, "Owner") == ["Panasonic"]
-        assert sections(lumix) == {"Whose it is": ["Panasonic"], "Whose it will be": ["Leica Camera"]}
+        assert sections(lumix) == {"Who has the name": ["Panasonic"], "Who will have the name": ["Leica Camera"]}
         assert fact(leica, "Brands") is None
         assert sections(leica) == {"Brands to come": ["Lumix"]}
 

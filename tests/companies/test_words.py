@@ -5,9 +5,10 @@ from decimal import Decimal
 
 import pytest
 
-from companies.models import Ownership, Participation, Partnership
+from companies.as_of import Moment
+from companies.models import Citation, Ownership, Participation, Partnership
 from companies.partial_dates import PartialDate
-from companies.words import has_ended, lasted, listed, role, state
+from companies.words import disputed, has_ended, lasted, listed, role, state
 from tests.builders import a_brand, a_company
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -34,6 +35,23 @@ def test_the_same_row_says_something_else_at_another_moment():
     huawei = Partnership(effective="2016-02", ended="2022-03-31")
 
     assert state(huawei, datetime(2020, 1, 1, tzinfo=UTC)) == "active since February 2016, until 31 March 2022"
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        ("2015", "to begin February 2016"),
+        ("2016-02-10", "perhaps active since February 2016, until 31 March 2022"),
+        ("2020", "active since February 2016, until 31 March 2022"),
+        ("2022-03-30", "active since February 2016, until 31 March 2022"),
+        ("2022-03", "ended 31 March 2022 after more than six years"),
+        ("2026", "ended 31 March 2022 after more than six years"),
+    ],
+)
+def test_who_looks_back_is_told_how_it_stood_then(asked, words):
+    huawei = Partnership(effective="2016-02", ended="2022-03-31")
+
+    assert state(huawei, Moment.at(asked, NOW)) == words
 
 
 @pytest.mark.parametrize(
@@ -68,6 +86,18 @@ def test_a_role_says_its_scope_its_share_and_its_note():
     assert (
         role(Ownership(brand=a_brand(), company=leica, scope="cameras", share=Decimal("50.00")))
         == "owner (cameras), 50 %"
+    )
+
+
+def test_a_dispute_says_who_says_what():
+    def said(*publishers):
+        return [Citation(publisher=publisher) for publisher in publishers]
+
+    one, other = PartialDate("2015"), PartialDate("2016-02")
+
+    assert disputed({one: said("A"), other: said("B")}) == "disputed: 2015 according to A, February 2016 according to B"
+    assert disputed({one: said("A", "B", "A"), other: said("C, after D")}, "start disputed") == (
+        "start disputed: 2015 according to A and B; February 2016 according to C, after D"
     )
 
 

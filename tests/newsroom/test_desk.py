@@ -95,7 +95,10 @@ def test_a_photograph_is_chosen_by_sight(admin_client):
     assert choice == {"id": str(photo.pk), "text": "A lens", "thumb": photo.file.url, "note": "Ines Halloran"}
 
 
-@pytest.mark.parametrize("name", ["admin/base_site.html", "admin/index.html", "admin/login.html"])
+PAGES_OF_DJANGOS = ("base_site", "index", "login", "change_list", "change_form", "delete_confirmation")
+
+
+@pytest.mark.parametrize("name", [f"admin/{page}.html" for page in (*PAGES_OF_DJANGOS, "delete_selected_confirmation")])
 def test_every_block_we_fill_is_still_one_of_djangos(name):
     filled = set(re.findall(r"{% block ([\w-]+)", (OURS / name).read_text()))
     assert filled

@@ -37,6 +37,8 @@ pytestmark = pytest.mark.django_db
 
 PLANT = "Zanzibar"
 SLUGGED = (Article, Author, Tag, Company, Brand, Partnership)
+LISTS = ("/companies/", "/brands/", "/partnerships/")
+NARROWED = ("?country=TZ", "?kind=film", "?kind=supply", "?state=ended", "?state=to-come", "?letter=z", "?after=w")
 NOT_FOR_READERS = ("admin/", "^media/")
 
 
@@ -67,6 +69,7 @@ def public_addresses():
             for name, value in zip(parameters, choice, strict=True):
                 address = replaced(address, name, value)
             addresses.add(address)
+    addresses |= {place + narrowed for place in LISTS for narrowed in NARROWED}
     return sorted(addresses)
 
 
@@ -80,7 +83,7 @@ def all_that_readers_get(client, addresses):
     for address in addresses:
         response = client.get(address)
         headers = {name: value for name, value in response.headers.items() if name != "Expires"}  # Runs with the clock.
-        seen[address] = (response.status_code, headers, response.content.decode())
+        seen[address] = (response.status_code, headers, response.getvalue().decode())
         if tag := headers.get("ETag"):
             seen[address, "again"] = (client.get(address, headers={"If-None-Match": tag}).status_code,)
     return seen
@@ -130,6 +133,16 @@ def an_unreleased_brand():
     return lambda: release([brand])
 
 
+def unreleased_records_of_their_own_place_and_kind():
+    """What would be the only one of its country, kind, state and letter in the lists' forms."""
+    rows = [
+        a_company(f"{PLANT} Cameras", "zanzibar-cameras", country="TZ", dissolved="2001", released_at=None),
+        a_brand(f"{PLANT} Film", "zanzibar-film", kind="film", launched="2090", released_at=None),
+        a_partnership(f"{PLANT} supply", "zanzibar-supply", kind="supply", ended="2001", released_at=None),
+    ]
+    return lambda: release(rows)
+
+
 def an_unreleased_participant():
     company = a_company(f"{PLANT} Cameras", "zanzibar-cameras", released_at=None)
     row = saved(Participation(partnership=Partnership.objects.get(), company=company, since="2018"))
@@ -164,6 +177,7 @@ PLANTS = [
     a_scheduled_story,
     a_story_that_failed_at_its_time,
     an_unreleased_brand,
+    unreleased_records_of_their_own_place_and_kind,
     an_unreleased_participant,
     an_unreleased_relation,
     a_tag_of_a_draft,
@@ -223,6 +237,7 @@ def test_every_kind_of_public_address_is_asked(client):
         "/feed/",
         "/tags/known/",
         "/tags/known/feed/",
+        "/record/data.json",
         "/2022/05/known/",
         "/archive/2022/05/",
         "/readyz",

@@ -23,6 +23,17 @@ def picture_bytes(format="JPEG", size=(60, 40), orientation=None, **options):
     return buffer.getvalue()
 
 
+def camera_exif(make="LEICA CAMERA AG", model="LEICA Q2", taken="2022:05:26 10:31:00", offset=None):
+    """Return the Exif that a camera writes; None leaves a tag out."""
+    exif = Image.Exif()
+    below = exif.get_ifd(ExifTags.IFD.Exif)
+    tags = ((exif, "Make", make), (exif, "Model", model))
+    for table, name, value in (*tags, (below, "DateTimeOriginal", taken), (below, "OffsetTimeOriginal", offset)):
+        if value is not None:
+            table[ExifTags.Base[name]] = value
+    return exif
+
+
 def png_that_claims(width, height):
     """Return a few bytes of PNG that would unfold to a grey picture of that size."""
 

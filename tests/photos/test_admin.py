@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from photos import kept_uploads
 from photos.models import Photo
-from tests.photos.builders import a_photo, an_upload, files_below, picture_bytes, png_that_claims
+from tests.photos.builders import a_photo, an_upload, camera_exif, files_below, picture_bytes, png_that_claims
 
 pytestmark = pytest.mark.django_db
 
@@ -234,3 +234,47 @@ def test_a_new_file_brings_its_own_measures(admin_client, library):
     assert admin_client.post(change_page(photo), WORDS | {"file": new}).status_code == 302
     stored = Photo.objects.get()
     assert (stored.width, stored.height, stored.file.name[-4:]) == (90, 30, ".png")
+
+
+def shot(photo):
+    return photo.camera_make, photo.camera_model, photo.taken_at and f"{photo.taken_at:%Y-%m-%d %H:%M}"
+
+
+def test_an_upload_keeps_camera_and_moment_and_the_form_shows_them_and_takes_none(admin_client):
+    forged = {"camera_make": "FORGED", "camera_model": "FORGED", "taken_at": "1999-01-01"}
+    taken = an_upload(picture_bytes(exif=camera_exif(offset="+02:00")))
+    admin_client.post(ADD, WORDS | forged | {"file": taken})
+
+    photo = Photo.objects.get()
+    assert shot(photo) == ("LEICA CAMERA AG", "LEICA Q2", "2022-05-26 08:31")
+    page = admin_client.get(change_page(photo)).text
+    for words in ("LEICA Q2", "The file says “LEICA CAMERA AG”", "26 May 2022"):
+        assert words in page
+    assert 'name="camera_make"' not in page
+
+
+def test_a_new_file_brings_its_own_camera_and_no_word_of_an_editor_is_touched(admin_client):
+    admin_client.post(ADD, WORDS | {"file": an_upload(picture_bytes(exif=camera_exif()))})
+    photo = Photo.objects.get()
+
+    other = camera_exif("SONY", "ILCE-7M4", "2024:01:02 03:04:05")
+    admin_client.post(change_page(photo), WORDS | {"file": an_upload(picture_bytes("PNG", exif=other))})
+    photo.refresh_from_db()
+    assert shot(photo) == ("SONY", "ILCE-7M4", "2024-01-02 03:04")
+    assert {name: getattr(photo, name) for name in WORDS} == WORDS
+
+    admin_client.post(change_page(photo), WORDS | {"caption": "Wetzlar, 27 May."})
+    photo.refresh_from_db()
+    assert shot(photo) == ("SONY", "ILCE-7M4", "2024-01-02 03:04")
+
+    admin_client.post(change_page(photo), WORDS | {"file": an_upload(picture_bytes())})
+    photo.refresh_from_db()
+    assert shot(photo) == ("", "", None)
+    assert "<dt>Camera</dt>" not in admin_client.get(change_page(photo)).text
+
+
+def test_a_file_that_was_kept_brings_its_camera(admin_client):
+    refused = admin_client.post(ADD, WORDS | {"credit": "", "file": an_upload(picture_bytes(exif=camera_exif()))})
+    kept = refused.context["adminform"].form["kept"].value()
+    admin_client.post(ADD, WORDS | {"kept": kept})
+    assert Photo.objects.get().camera_model == "LEICA Q2"

@@ -20,6 +20,7 @@ const name = () => {
     const value = box?.querySelector(".select2-selection__rendered[role]")
     if (!value) continue
     value.removeAttribute("role")
+    value.removeAttribute("aria-readonly")
     box.removeAttribute("aria-labelledby")
     box.setAttribute("aria-label", select.getAttribute("aria-label") ?? select.labels[0]?.textContent.trim() ?? "")
     box.setAttribute("aria-describedby", value.id)

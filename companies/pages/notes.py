@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from string import ascii_lowercase
 
-from companies.links import web_address
-from companies.words import capitalised, listed
+from companies.links import host, web_address
+from companies.words import capitalised, who_says_what
 
 VALUES = {
     "since": "the beginning",
     "until": "the end",
-    "announced": "the day of the announcement",
-    "signed": "the day of signing",
+    "announced": "the date of the announcement",
+    "signed": "the date of signing",
     "status": "how sure it is",
 }
 
@@ -35,11 +35,13 @@ class Notes:
         note = note_on(cited)
         if not note.sources:
             return ""
-        return self.letters.setdefault(note, letter(len(self.letters)))
+        # The same from the same sources is one note, in whatever order these come.
+        said = note.lead, note.disputes, frozenset(note.sources)
+        return self.letters.setdefault(said, (letter(len(self.letters)), note))[0]
 
     def __iter__(self):
         """Give (letter, note) in order."""
-        return iter([(mark, note) for note, mark in self.letters.items()])
+        return iter(self.letters.values())
 
     def __bool__(self):
         return bool(self.letters)
@@ -56,14 +58,10 @@ def note_on(cited):
     return Note("Disputed" if disputes else capitalised(status), disputes, tuple(sources))
 
 
-def who_says_what(claims):
-    """Return differing claims by source: "2015 according to A; February 2016 according to B and C"."""
-    said = ((claim, list(dict.fromkeys(c.publisher for c in citations))) for claim, citations in claims.items())
-    return "; ".join(f"{claim} according to {listed(publishers)}" for claim, publishers in said)
-
-
 def source(citation):
-    return citation.publisher, citation.title, web_address(citation.url), citation.published
+    """Return publisher, title, address and date of what is cited; a page without a title goes by its house."""
+    address = web_address(citation.url)
+    return citation.publisher, citation.title or (address and host(address)), address, citation.published
 
 
 def letter(number):

@@ -1,0 +1,1 @@
+"""What became of the record: whose hand changed what, and taking it back."""

@@ -1,0 +1,1 @@
+"""Making one of two rows that mean the same."""

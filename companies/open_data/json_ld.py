@@ -1,0 +1,127 @@
+"""What a record's page tells search engines, in schema.org's words (https://schema.org/Organization, /Brand).
+
+JSON-LD says a thing flatly or not at all: it has no word for "reported", for "according to" or for "until 2011". So it
+says only what holds today, is not merely reported and is not disputed; the rest is in the record's data.
+"""
+
+from django.conf import settings
+from django.urls import reverse
+
+from companies.links import absolute, listed_addresses, web_address, wikidata_address
+from companies.models import Status
+from companies.open_data.relations import is_alliance
+from companies.words import GOING_ON, stage
+
+
+def structured_data(record, now=None):
+    """Return the JSON-LD of a record that came through `with_record()`; None for what schema.org has no true word for.
+
+    An alliance is an organization with members; any other agreement is none.
+    """
+    about = ABOUT[record.kind_word](record, now)
+    return about and {"@context": "https://schema.org", **about}
+
+
+def organization(company, now):
+    owned = [row.brand for row in holding(company.shown_ownerships, now) if row.role == row.Role.OWNER]
+    alliances = [row.partnership for row in holding(company.shown_participations, now) if is_alliance(row.partnership)]
+    return said(
+        **head("Organization", company),
+        legalName=next((alias.name for alias in company.aliases.all() if alias.kind == alias.Kind.LEGAL), ""),
+        url=web_address(company.website),
+        foundingDate=agreed(company, "since"),
+        dissolutionDate=agreed(company, "until"),
+        address=seat(company),
+        logo=logo(company),
+        parentOrganization=[named(row.parent) for row in holding(company.shown_as_child, now)],
+        subOrganization=[named(row.child) for row in holding(company.shown_as_parent, now)],
+        memberOf=list(map(named, unique(alliances))),
+        brand=list(map(named, unique(owned))),
+    )
+
+
+def brand(record, now):
+    return said(**head("Brand", record), url=web_address(record.website), logo=logo(record))
+
+
+def alliance(partnership, now):
+    if not is_alliance(partnership):
+        return None
+    members = [row.company for row in holding(partnership.shown_participations, now)]
+    return said(
+        **head("Organization", partnership),
+        foundingDate=agreed(partnership, "since"),
+        dissolutionDate=agreed(partnership, "until"),
+        member=list(map(named, unique(members))),
+    )
+
+
+ABOUT = {"company": organization, "brand": brand, "partnership": alliance}
+
+
+def dataset():
+    """Return the JSON-LD of the whole record as something to be downloaded (https://schema.org/Dataset)."""
+    files = {"application/json": reverse("record_json"), "text/csv": reverse("record_csv")}
+    return said(
+        **{"@context": "https://schema.org", "@type": "Dataset"},
+        name=f"The record of {settings.SITE_NAME}",
+        description="Companies, brands and partnerships of the photographic industry; each relation dated and sourced.",
+        url=absolute(reverse("record")),
+        license=settings.RECORD_LICENCE,
+        isAccessibleForFree=True,
+        creator={"@type": "Organization", "name": settings.SITE_NAME, "url": settings.SITE_URL},
+        distribution=[
+            {"@type": "DataDownload", "encodingFormat": form, "contentUrl": absolute(path)}
+            for form, path in files.items()
+        ],
+    )
+
+
+def head(kind, record):
+    elsewhere = [wikidata_address(record)] if record.wikidata else []
+    return {
+        **named(record),
+        "@type": kind,
+        "alternateName": [alias.name for alias in record.aliases.all() if alias.kind != alias.Kind.FORMER],
+        "description": record.summary,
+        "mainEntityOfPage": absolute(record.get_absolute_url()),
+        "sameAs": elsewhere + listed_addresses(record.same_as),
+    }
+
+
+def named(record):
+    """Return how one record points at another, the thing and not its page."""
+    kind = "Brand" if record.kind_word == "brand" else "Organization"
+    return {"@type": kind, "@id": f"{absolute(record.get_absolute_url())}#{kind.lower()}", "name": record.name}
+
+
+def seat(company):
+    place = said(addressLocality=company.headquarters, addressCountry=company.country.code or "")
+    return {"@type": "PostalAddress", **place} if place else None
+
+
+def logo(record):
+    return absolute(record.logo.file.url) if record.logo else ""
+
+
+def agreed(record, value):
+    """Return a date as ISO 8601, no more exact than it is known; "" where sources differ."""
+    return "" if record.disputed(value) else getattr(record, record.claimable[value]).iso
+
+
+def holding(relations, now):
+    return [row for row in relations if stage(row, now) == GOING_ON and is_sure(row)]
+
+
+def is_sure(relation):
+    return relation.status != Status.REPORTED and not relation.disputed("status")
+
+
+def unique(records):
+    return list(dict.fromkeys(records))
+
+
+def said(**words):
+    """Return what is known of these, as schema.org wants it: nothing empty, one of a list without the list."""
+    known = {name: value for name, value in words.items() if value}
+    return {name: value[0] if isinstance(value, list) and len(value) == 1 else value for name, value in known.items()}

@@ -1,0 +1,153 @@
+"""What the record says of a relation, ready to be drawn: who, what, and the days in which it began and ended."""
+
+from dataclasses import dataclass
+
+from companies.as_of import Moment
+from companies.models import Ownership
+from companies.timeline.drawing import Span
+from companies.words import OVER, STARTS, TO_COME, in_force, role, stage
+
+BRAND_ROLES = {Ownership.Role.OWNER: "brand", Ownership.Role.LICENSEE: "brand under licence"}
+
+
+@dataclass(frozen=True)
+class Told:
+    """A relation as a timeline tells it on the page of one of its ends; it is true if any date of it is known.
+
+    `announced` where it is a part in a partnership of which nothing is known to be in force; `also` are the cited rows
+    whose dates it takes over.
+    """
+
+    relation: object
+    who: object
+    what: str
+    stage: str
+    begin: Span | None
+    end: Span | None
+    announced: bool = False
+    also: tuple = ()
+
+    def __bool__(self):
+        return bool(self.begin or self.end)
+
+    @property
+    def is_event(self):
+        """Whether it came about on a day, rather than went on for a time."""
+        return self.announced or self.relation.span()[1] is None
+
+    @property
+    def when(self):
+        """In a few words: "since 2021", "Feb 2016 to 31 March 2022", "announced May 2022, day disputed"."""
+        since, until = (date.short if date else "" for date in self.relation.span())
+        if self.is_event:
+            announced = "announced " if self.announced else ""
+            disputed = f", {differ_in(self.begin)} disputed" if self.begin and self.begin.disputed else ""
+            return f"{announced}{since}{disputed}"
+        if since and until:
+            return since if since == until else f"{since} to {until}"
+        if until:
+            return f"until {until}"
+        return f"{'from' if self.stage == TO_COME else 'since'} {since}" if since else "start disputed"
+
+
+def relations_of(record, now=None):
+    """Return the Told of every relation that is drawn on a record's page; it came through `with_record()`."""
+    return list(RELATIONS[record.kind_word](record, now))
+
+
+def company_relations(company, now):
+    for participation in company.shown_participations:
+        partnership = participation.partnership
+        partner = participation.role == participation.Role.PARTNER
+        kind = partnership.get_kind_display().lower()
+        what = with_note(kind, participation.note) if partner else role(participation)
+        yield told(participation, partnership, what, now, partnership=partnership, also=(partnership,))
+    for ownership in company.shown_ownerships:
+        scope_and_share = role(ownership).removeprefix(ownership.get_role_display())
+        yield told(ownership, ownership.brand, BRAND_ROLES[ownership.role] + scope_and_share, now)
+    for relations, end, word in (
+        (company.shown_as_child, "parent", "parent company"),
+        (company.shown_as_parent, "child", "part of it"),
+        (company.shown_as_successor, "predecessor", "came before it"),
+        (company.shown_as_predecessor, "successor", "came after it"),
+    ):
+        for relation in relations:
+            yield told(relation, getattr(relation, end), with_note(word, relation.note), now)
+
+
+def brand_relations(brand, now):
+    for ownership in brand.shown_ownerships:
+        yield told(ownership, ownership.company, role(ownership), now)
+    for creation in brand.shown_creations:
+        yield told(creation, creation.partnership, with_note("created it", creation.note), now)
+
+
+def partnership_relations(partnership, now):
+    for participation in partnership.shown_participations:
+        yield told(participation, participation.company, role(participation), now, partnership=partnership)
+    for creation in partnership.shown_creations:
+        yield told(creation, creation.brand, with_note("brand created", creation.note), now)
+
+
+RELATIONS = {"company": company_relations, "brand": brand_relations, "partnership": partnership_relations}
+
+
+def with_note(word, note):
+    return ", ".join(filter(None, (word, note)))
+
+
+def told(relation, who, what, now, *, partnership=None, also=()):
+    """Return the Told of a relation; `also` as in `rows.row`.
+
+    `partnership`, for a participation, is the one whose dates it takes over where it has none of its own: the row that
+    the page has with its sources, of which the participation's own copy would ask the database.
+    """
+    stands, today = stage(relation, now), Moment.of(now).today
+    since, until = relation.span()
+    own, lent = relation.disputes(), lent_disputes(relation, partnership) if partnership else {}
+    disputes = lent | own
+    begin, end = span_of(since, disputes.get("since")), span_of(until, disputes.get("until"))
+    return Told(
+        relation=relation,
+        who=who,
+        what=what,
+        stage=stands,
+        # What has begun or ended in the course of this year did so by today.
+        begin=begin if not begin or stands == TO_COME else begin.cut(today),
+        end=end.cut(today) if end and stands == OVER else end,
+        announced=bool(partnership) and only_announced(partnership) and not (relation.since or until),
+        also=also or ((partnership,) if lent.keys() - own.keys() else ()),
+    )
+
+
+def span_of(date, claims):
+    """Return the Span of a date, or of what sources claim of it where they differ; None where it is open."""
+    if claims:
+        return Span(min(claim.earliest for claim in claims), max(claim.latest for claim in claims), disputed=True)
+    return Span(date.earliest, date.latest) if date else None
+
+
+def lent_disputes(participation, partnership):
+    """Return the disputes, as `disputes()` does, of those dates that a participation takes over."""
+    since, until = participation.span()
+    lent = {}
+    if since and not participation.since:
+        lent["since"] = partnership.disputed(start_of(partnership))
+    if until and not participation.until:
+        lent["until"] = partnership.disputed("until")
+    return {value: claims for value, claims in lent.items() if claims}
+
+
+def start_of(partnership):
+    return next(value for value in STARTS if getattr(partnership, partnership.claimable[value]))
+
+
+def only_announced(partnership):
+    return bool(partnership.announced) and not (partnership.signed or in_force(partnership))
+
+
+def differ_in(span):
+    """Return the largest part of a date in which the ends of a disputed Span differ: "year", "month" or "day"."""
+    if span.earliest.year != span.latest.year:
+        return "year"
+    return "day" if span.earliest.month == span.latest.month else "month"
