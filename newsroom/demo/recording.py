@@ -1,6 +1,7 @@
 """Brings the demo's records in: companies, brands, partnerships, then all that ties them; then releases all."""
 
-from companies.models import BrandAlias, Citation, CompanyAlias, PartnershipAlias
+from companies.changes.acting import acting
+from companies.models import BrandAlias, CameraMake, Citation, CompanyAlias, PartnershipAlias
 from companies.release import release
 
 ALIASES = {"company": CompanyAlias, "brand": BrandAlias, "partnership": PartnershipAlias}
@@ -9,15 +10,16 @@ ALIASES = {"company": CompanyAlias, "brand": BrandAlias, "partnership": Partners
 def bring_in_records(entries):
     """Make the records that are not there yet, released to readers, and return them.
 
-    Aliases, relations and citations come with a record that is made, and never later: what an editor took from one
-    stays away. Raises ValidationError where an entry breaks the models' own rules.
+    Aliases, camera makes, relations and citations come with a record that is made, and never later: what an editor
+    took from one stays away. Raises ValidationError where an entry breaks the models' own rules.
     """
-    made = [(entry, saved(entry.model(**entry.fields))) for entry in missing(entries)]
-    for entry, record in made:
-        name_and_cite(entry, record)
-    relations = [tied(record, tie) for entry, record in made for tie in entry.ties]
-    records = [record for _, record in made]
-    release([*records, *relations])
+    with acting(why="the demo paper’s record"):
+        made = [(entry, made_of(entry)) for entry in missing(entries)]
+        for entry, record in made:
+            name_and_cite(entry, record)
+        relations = [tied(record, tie) for entry, record in made for tie in entry.ties]
+        records = [record for _, record in made]
+        release([*records, *relations])
     return records
 
 
@@ -25,9 +27,18 @@ def missing(entries):
     return [entry for entry in entries if not entry.model.objects.filter(slug=entry.slug).exists()]
 
 
+def made_of(entry):
+    record = entry.model(**entry.fields)
+    if entry.follows:
+        record.follows = entry.model.objects.get(slug=entry.follows)
+    return saved(record)
+
+
 def name_and_cite(entry, record):
     for name, kind in entry.aliases:
         saved(ALIASES[record.kind_word](name=name, kind=kind, **{record.kind_word: record}))
+    for make in entry.makes:
+        saved(CameraMake(company=record, **make._asdict()))
     cite(record, entry.citations)
 
 

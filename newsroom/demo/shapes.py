@@ -12,7 +12,7 @@ class Publication(NamedTuple):
     """Something that was published; records cite it and stories name it among their sources."""
 
     publisher: str
-    title: str
+    title: str = ""
     url: str = ""
     published: str = ""
 
@@ -35,15 +35,25 @@ class Tie:
     citations: tuple = ()
 
 
+class Make(NamedTuple):
+    """A make as cameras write it into their pictures, and from when to when it was the company's."""
+
+    make: str
+    since: str = ""
+    until: str = ""
+
+
 @dataclass(frozen=True)
 class Entry:
-    """A company, brand or partnership, and the rows that are made with it."""
+    """A company, brand or partnership, and the rows that are made with it; `follows` is a partnership's slug."""
 
     model: type
     fields: dict
     aliases: tuple = ()
     ties: tuple = ()
     citations: tuple = ()
+    makes: tuple = ()
+    follows: str = ""
 
     @property
     def slug(self):

@@ -7,7 +7,7 @@ from django.core.management import call_command
 from articles.models import BLOCKS, ArchiveMonth, Article, Author, PublishedArticle, Quote, Revision
 from articles.models.choices import Kind
 from articles.publishing import compose, discard
-from companies.models import Citation, Company, Ownership, Participation, Partnership
+from companies.models import Brand, Citation, Company, Ownership, Participation, Partnership
 from newsroom.demo.people import AUTHORS
 from newsroom.demo.photographs import CREDIT, FOLDER, PHOTOGRAPHS
 from newsroom.demo.stories import STORIES
@@ -85,36 +85,13 @@ class TestFoundingStory:
             )
         ]
 
-    def test_its_records_give_no_date_more_exact_than_its_source(self):
-        seed()
-        record = {row.slug: row for row in Partnership.objects.all()}
-        dates = {slug: [str(row.start), str(row.ended)] for slug, row in record.items()}
-        assert dates == {
-            "l2-technology": ["May 2022", ""],
-            "l-mount-alliance": ["25 September 2018", ""],
-            "leica-huawei": ["February 2016", "31 March 2022"],
-            "leica-panasonic": ["August 2000", ""],
-            "leica-xiaomi": ["23 May 2022", ""],
-        }
-        assert {slug for slug, row in record.items() if row.disputes()} == {"l2-technology", "leica-huawei"}
-        later = Participation.objects.exclude(role="founder").filter(partnership=record["l-mount-alliance"])
-        assert dict(later.values_list("company__slug", "since")).keys() == {
-            "ernst-leitz-wetzlar",
-            "dji",
-            "samyang",
-            "astrodesign",
-            "blackmagic-design",
-            "sirui",
-        }
-        assert set(later.values_list("status", flat=True)) == {"reported"}
-
 
 @pytest.mark.django_db
 class TestSeeding:
     def test_every_page_of_the_demo_opens(self, client):
         seed()
         paths = [*PublishedArticle.objects.values_list("path", flat=True), "/", "/feed/", "/archive/2022/05/"]
-        records = (*Company.objects.all(), *Partnership.objects.all(), *Author.objects.all())
+        records = (*Company.objects.all(), *Brand.objects.all(), *Partnership.objects.all(), *Author.objects.all())
         paths += [record.get_absolute_url() for record in records]
         assert {path: client.get(path).status_code for path in paths} == dict.fromkeys(paths, 200)
         assert [month.month for month in ArchiveMonth.objects.all()] == ["2022/05"]

@@ -1,6 +1,6 @@
 from datetime import UTC, datetime
 
-from newsroom.demo.publications import HASSELBLAD_INSIDERS, HASSELBLAD_NO_NEWS
+from newsroom.demo.publications.names import HASSELBLAD_INSIDERS, HASSELBLAD_NO_NEWS
 from newsroom.demo.shapes import Story, aside, record_card, text
 
 STORY = Story(
@@ -14,7 +14,8 @@ STORY = Story(
     bylines=(("words", "mei-okabe"), ("reporting", "ines-halloran")),
     published_at=datetime(2022, 5, 19, 10, 15, tzinfo=UTC),
     tags=("Ownership", "Hasselblad", "The record"),
-    about=("company:hasselblad", "company:dji"),
+    about=("company:hasselblad", "company:dji", "brand:hasselblad"),
+    mentions=("partnership:dji-hasselblad",),
     sources=(HASSELBLAD_INSIDERS, HASSELBLAD_NO_NEWS),
     blocks=(
         text(

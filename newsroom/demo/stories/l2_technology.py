@@ -2,14 +2,8 @@
 
 from datetime import UTC, datetime
 
-from newsroom.demo.publications import (
-    CAMERAS_IN_2001,
-    HUAWEI_ENDS,
-    L_MOUNT_FOUNDED,
-    LEICA_IN_2000,
-    LEICA_ON_L2,
-    XIAOMI_BEGINS,
-)
+from newsroom.demo.publications.l_mount import L_MOUNT_FOUNDED
+from newsroom.demo.publications.leica import CAMERAS_IN_2001, HUAWEI_ENDS, LEICA_IN_2000, LEICA_ON_L2, XIAOMI_BEGINS
 from newsroom.demo.shapes import Story, aside, figure, quote, record_card, text
 
 STORY = Story(
@@ -32,6 +26,7 @@ STORY = Story(
         "brand:lumix",
         "partnership:l2-technology",
         "partnership:leica-panasonic",
+        "partnership:leica-panasonic-digital-cameras",
         "partnership:l-mount-alliance",
     ),
     mentions=("company:huawei", "company:xiaomi", "partnership:leica-huawei", "partnership:leica-xiaomi"),

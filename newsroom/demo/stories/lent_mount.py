@@ -1,6 +1,6 @@
 from datetime import UTC, datetime
 
-from newsroom.demo.publications import L_MOUNT_FOUNDED, LEITZ_JOINS
+from newsroom.demo.publications.l_mount import L_MOUNT_FOUNDED, LEITZ_JOINS
 from newsroom.demo.shapes import Story, aside, figure, record_card, text
 
 STORY = Story(

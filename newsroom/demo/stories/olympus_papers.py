@@ -1,6 +1,6 @@
 from datetime import UTC, datetime
 
-from newsroom.demo.publications import OLYMPUS_TRANSFER
+from newsroom.demo.publications.names import OLYMPUS_TRANSFER
 from newsroom.demo.shapes import Story, aside, record_card, text
 
 STORY = Story(
@@ -15,6 +15,7 @@ STORY = Story(
     published_at=datetime(2022, 5, 20, 12, 0, tzinfo=UTC),
     tags=("Brands", "Cameras"),
     about=("company:om-digital-solutions", "company:olympus", "brand:olympus", "brand:om-system"),
+    mentions=("company:japan-industrial-partners",),
     sources=(OLYMPUS_TRANSFER,),
     blocks=(
         text(

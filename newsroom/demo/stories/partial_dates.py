@@ -1,6 +1,7 @@
 from datetime import UTC, datetime
 
-from newsroom.demo.publications import CAMERAS_IN_2001, HUAWEI_BEGINS, L_MOUNT_FOUNDED, LEICA_IN_2000, SEVEN_YEARS
+from newsroom.demo.publications.l_mount import L_MOUNT_FOUNDED
+from newsroom.demo.publications.leica import CAMERAS_IN_2001, HUAWEI_BEGINS, LEICA_IN_2000, SEVEN_YEARS
 from newsroom.demo.shapes import Story, figure, record_card, text
 
 STORY = Story(
@@ -15,7 +16,12 @@ STORY = Story(
     published_at=datetime(2022, 5, 27, 6, 0, tzinfo=UTC),
     tags=("The record", "Dates"),
     about=("partnership:leica-panasonic",),
-    mentions=("brand:lumix", "partnership:l-mount-alliance", "partnership:leica-huawei"),
+    mentions=(
+        "brand:lumix",
+        "partnership:leica-panasonic-digital-cameras",
+        "partnership:l-mount-alliance",
+        "partnership:leica-huawei",
+    ),
     sources=(LEICA_IN_2000, CAMERAS_IN_2001, L_MOUNT_FOUNDED, HUAWEI_BEGINS, SEVEN_YEARS),
     blocks=(
         text(

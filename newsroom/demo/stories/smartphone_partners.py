@@ -1,6 +1,6 @@
 from datetime import UTC, datetime
 
-from newsroom.demo.publications import HUAWEI_BEGINS, HUAWEI_ENDS, SEVEN_YEARS, XIAOMI_BEGINS
+from newsroom.demo.publications.leica import HUAWEI_BEGINS, HUAWEI_ENDS, SEVEN_YEARS, XIAOMI_BEGINS
 from newsroom.demo.shapes import Story, aside, record_card, text
 
 STORY = Story(
