@@ -273,8 +273,9 @@ def test_a_new_file_brings_its_own_camera_and_no_word_of_an_editor_is_touched(ad
     assert "<dt>Camera</dt>" not in admin_client.get(change_page(photo)).text
 
 
-def test_a_file_that_was_kept_brings_its_camera(admin_client):
+def test_a_file_that_was_kept_brings_its_camera(admin_client, django_capture_on_commit_callbacks):
     refused = admin_client.post(ADD, WORDS | {"credit": "", "file": an_upload(picture_bytes(exif=camera_exif()))})
     kept = refused.context["adminform"].form["kept"].value()
-    admin_client.post(ADD, WORDS | {"kept": kept})
+    with django_capture_on_commit_callbacks(execute=True):
+        admin_client.post(ADD, WORDS | {"kept": kept})
     assert Photo.objects.get().camera_model == "LEICA Q2"
