@@ -79,13 +79,15 @@ def lay_revision(revision, *, by, now, release):
         open_to_readers(release, now=now)
     article.first_published_at = article.first_published_at or now
     article.address_month = article.address_month or timezone.localtime(now).strftime("%Y/%m")
-    previous_path = article.known_at
+    previous_path, returning = article.known_at, article.page is None
     article.page = lay(revision.snapshot, article, at=now)
     article.known_at = article.page.path
     article.published_revision = revision
     forget_schedule(article)
     article.save()
-    signals.article_published.send(PublishedArticle, page=article.page, previous_path=previous_path, by=by, at=now)
+    signals.article_published.send(
+        PublishedArticle, page=article.page, previous_path=previous_path, returning=returning, by=by, at=now
+    )
     return article.page
 
 

@@ -53,4 +53,4 @@ class Addressed(models.Model):
         old = had or self.known_at
         self.known_at = unquote(has or had)  # Quoted, other scripts take six times the room.
         type(self)._base_manager.filter(pk=self.pk).update(known_at=self.known_at)
-        address_changed.send(type(self), obj=self, old=old, new=has)
+        address_changed.send(type(self), obj=self, old=old, new=has, returning=not had)

@@ -5,8 +5,9 @@ from django.dispatch import Signal
 # Something that readers may see of this record changed: sender=type(record), record.
 record_changed = Signal()
 
-# An address came, moved or went: sender=type(obj), obj, old, new. `old` is the last one that readers knew, "" if none
-# ever; `new` is "" when they cannot open it any more. Both are the same when it comes back to where it was.
+# An address came, moved or went: sender=type(obj), obj, old, new, returning. `old` is the last one that readers knew,
+# "" if none ever; `new` is "" when they cannot open it any more. Both are the same when it comes back to where it was;
+# `returning` says that until now they could open it nowhere.
 address_changed = Signal()
 
 # A duplicate became one with another row of its model: sender=type(into), into, old: the last address at which readers

@@ -12,8 +12,8 @@ from photos.signals import photo_changed
 
 
 @receiver(article_published)
-def follow_the_story(sender, page, previous_path, **kwargs):
-    follow(previous_path, page.path)
+def follow_the_story(sender, page, previous_path, returning, **kwargs):
+    follow(previous_path, page.path, returning=returning)
 
 
 @receiver(article_withdrawn)
@@ -22,8 +22,8 @@ def tell_that_the_story_is_gone(sender, path, **kwargs):
 
 
 @receiver(address_changed)
-def follow_the_address(sender, old, new, **kwargs):
-    follow(old, new)
+def follow_the_address(sender, old, new, returning, **kwargs):
+    follow(old, new, returning=returning)
 
 
 @receiver(merged)

@@ -10,20 +10,31 @@ OURS = {"site_id": settings.SITE_ID}
 
 
 @transaction.atomic
-def follow(old, new):
-    """Write down that readers who know a page at `old` find it at `new`; "" stands for nowhere."""
+def follow(old, new, *, returning=False):
+    """Write down that readers who know a page at `old` find it at `new`; "" stands for nowhere.
+
+    `returning` is a page that they could open nowhere until now: its old address may be another's by now, and stays so.
+    """
     old, new = unquote(old), unquote(new)
     if not new:
         gone(old)
         return
+    taken = returning and found(old) != ""
     live(new)
-    if old not in ("", new):
-        moved(old, new)
+    if old != new:
+        abandon(new)
+        if old and not taken:
+            moved(old, new)
 
 
 def live(path):
     """Forget what became of an address that has a page again."""
     Redirect.objects.filter(**OURS, old_path=path).delete()
+
+
+def abandon(path):
+    """Tell readers that what led to an address is gone: it led to a page that stood there before."""
+    Redirect.objects.filter(**OURS, new_path=path).update(new_path="")
 
 
 def moved(old, new):

@@ -123,3 +123,35 @@ def test_a_tag_of_nothing_but_signs_has_an_address(client):
     assert client.get(page.path).status_code == 200
     assert sorted(tag["url"] for tag in page.furniture["tags"]) == ["/tags/tag/", "/tags/tag_1/"]
     assert leads(client, "/tags/tag_1/") == 200
+
+
+def test_who_comes_back_takes_no_way_from_who_has_their_old_address_now(client):
+    first, second = a_brand("First", "first"), a_brand("Second", "second")
+    take_back([first])
+    moved_to(first, "elsewhere")
+    moved_to(second, "first")
+
+    release([first])
+
+    assert leads(client, "/brands/second/") == "/brands/first/"
+    assert "Second" in client.get("/brands/first/").content.decode()
+    assert leads(client, "/brands/elsewhere/") == 200
+
+
+def test_what_led_to_a_page_that_is_gone_does_not_lead_to_who_has_its_address_now(client):
+    first = a_brand("First", "old")
+    moved_to(first, "first")
+    take_back([first])
+    moved_to(first, "hidden")
+    assert leads(client, "/brands/old/") == 410
+
+    a_brand("Second", "first")
+
+    assert leads(client, "/brands/first/") == 200
+    assert leads(client, "/brands/old/") == 410
+
+
+def moved_to(record, slug):
+    record.refresh_from_db()
+    record.slug = slug
+    record.save()
