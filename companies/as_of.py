@@ -8,7 +8,7 @@ from django.db.models import Q, Value
 from django.db.models.functions import Coalesce, NullIf
 from django.utils import timezone
 
-from companies.partial_dates import PartialDate, PartialDateField
+from companies.partial_dates import UNKNOWN, PartialDate, PartialDateField
 
 
 class Certainty(IntEnum):
@@ -36,9 +36,11 @@ class Moment:
 
     @classmethod
     def at(cls, date, now=None):
-        """Return the Moment of a day, a PartialDate or its text. Raises ValueError for text that is no date."""
-        iso = date.isoformat() if isinstance(date, datetime.date) else date
-        return cls(PartialDate.of(iso), timezone.localdate(now))
+        """Return the Moment of a day, a PartialDate or its text. Raises ValueError for what is no date."""
+        asked = PartialDate.of(date.isoformat() if isinstance(date, datetime.date) else date)
+        if asked.unknown:
+            raise ValueError("Nobody can look back at an unknown day.")
+        return cls(asked, timezone.localdate(now))
 
     @property
     def day(self):
@@ -55,9 +57,9 @@ class Moment:
         return f"on {self.date}" if self.date.precision == "day" else f"at the end of {self.date}"
 
     def unfinished(self):
-        """Return the year and the month of its day, as text, if what is dated to them may have come later."""
+        """Return of an unknown end, and of the year and the month of its day, as text, what may have come later."""
         iso = self.day.isoformat()
-        return [text for text in (iso[:4], iso[:7]) if happened(PartialDate(text), self) is Certainty.PERHAPS]
+        return [text for text in (iso[:4], iso[:7], UNKNOWN) if happened(PartialDate(text), self) is Certainty.PERHAPS]
 
 
 def happened(date, moment):
@@ -92,7 +94,14 @@ def held(row, moment):
 
 def first_said(*columns):
     """Return, for the database, the first of some columns of partial dates that is not open."""
-    return Coalesce(*(NullIf(column, Value("")) for column in columns), Value(""), output_field=PartialDateField())
+    date = PartialDateField(unknown=True)
+    return Coalesce(*(NullIf(column, Value("")) for column in columns), Value(""), output_field=date)
+
+
+def ended_by(column, today):
+    """Return the Q of rows whose end, in a column of partial dates, has come today (ISO text), as `happened()` says."""
+    # The first of the bounds is what lets an index of the few that have an end serve.
+    return Q(**{f"{column}__gt": ""}) & (Q(**{f"{column}__lte": today}) | Q(**{column: UNKNOWN}))
 
 
 class AsOf:
@@ -109,5 +118,5 @@ class AsOf:
             rows = rows.alias(**{f"start_{number}": start}).filter(**{f"start_{number}__lte": day})
         if self.model.stops is None:
             return rows
-        goes_on = Q(stop="") | Q(stop__gt=day) | Q(stop__in=moment.unfinished())
+        goes_on = Q(stop="") | Q(stop__gt=day) & ~Q(stop=UNKNOWN) | Q(stop__in=moment.unfinished())
         return rows.alias(stop=self.model.stops).filter(goes_on)

@@ -24,6 +24,8 @@ def state(record, now=None):
     since, until = record.span()
     stands = stage(record, now)
     if stands == OVER:
+        if until.unknown:
+            return f"{ENDED[record.kind_word]}, nobody says when"
         after = f" after {lasted(since, until)}" if since else ""
         return f"{ENDED[record.kind_word]} {until}{after}"
     if not since:
@@ -93,17 +95,22 @@ def doubt(relation, now=None):
     if happened(since, moment) is Certainty.PERHAPS:
         unsure.append(f"{came} some time in {since}" if since else "since when is unknown")
     if until and happened(until, moment) is Certainty.PERHAPS:
-        unsure.append(f"{went} some time in {until}")
+        unsure.append("until when is unknown" if until.unknown else f"{went} some time in {until}")
     return f"perhaps: {', '.join(unsure)}"
 
 
 def has_ended(until, now=None):
-    """Whether an end (a PartialDate or None) has surely come; this year's counts from that year's first day."""
+    """Whether an end (a PartialDate or None) has surely come; this year's counts from its first day, "?" has today."""
     return bool(until) and happened(until, Moment.of(now)) is Certainty.SURELY
 
 
 def lasted(since, until):
-    """Return how long it went on, no more exactly than both dates allow: "more than six years", "about four years"."""
+    """Return how long it went on, no more exactly than both dates allow: "more than six years", "about four years".
+
+    Of what ended on an unknown day there is nothing to say: "".
+    """
+    if until.unknown:
+        return ""
     least, most = whole_years(since.latest, until.earliest), whole_years(since.earliest, until.latest)
     if most < 1:
         return "less than a year"

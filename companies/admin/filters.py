@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.contrib import admin
 from django.utils import timezone
 
+from companies.as_of import ended_by
 from companies.models.record import Record
 
 
@@ -51,8 +52,8 @@ class GoingOn(admin.SimpleListFilter):
         return [("on", "going on"), ("ended", "ended")]
 
     def queryset(self, request, queryset):
-        today = timezone.localdate().isoformat()
+        ended = ended_by("stop", timezone.localdate().isoformat())
         rows = queryset.alias(stop=queryset.model.stops)
         if self.value() == "ended":
-            return rows.filter(stop__gt="", stop__lte=today)
-        return rows.exclude(stop__gt="", stop__lte=today) if self.value() == "on" else queryset
+            return rows.filter(ended)
+        return rows.exclude(ended) if self.value() == "on" else queryset

@@ -1,7 +1,8 @@
 """Where records stand at a moment, asked of the database: the same three answers as `companies.words.stage`.
 
 Partial dates are ISO text, and the first day that one can mean is where its text begins: a date has come when its
-text is not greater than today's. "2026" and "2026-11" have come on 2026-11-22, "2026-12" and "2027" have not.
+text is not greater than today's. "2026" and "2026-11" have come on 2026-11-22, "2026-12" and "2027" have not. An
+unknown end has come.
 """
 
 from django.db.models import Q, Value
@@ -9,6 +10,7 @@ from django.db.models.functions import Greatest
 from django.db.models.lookups import GreaterThan
 from django.utils import timezone
 
+from companies.as_of import ended_by
 from companies.words import OVER, STARTS, TO_COME
 
 
@@ -24,9 +26,7 @@ def standing_at(stage, model, now=None):
 
 
 def over(model, today):
-    # The first of the two bounds is what lets an index of the few that have an end serve.
-    until = model.claimable["until"]
-    return Q(**{f"{until}__gt": ""}) & Q(**{f"{until}__lte": today})
+    return ended_by(model.claimable["until"], today)
 
 
 def to_begin(starts, today):

@@ -9,6 +9,7 @@ from django.db.models import Count, ManyToOneRel, Max, Q, QuerySet
 from companies.merging.twins import twins
 from companies.models.change import as_text, values
 from companies.models.record import Shown
+from companies.partial_dates import UNKNOWN
 from photos.where_used import with_what_they_name
 
 # A record's name becomes an alias, and its slug a redirect: they are not taken over as values are.
@@ -104,11 +105,16 @@ def taken_over(old, new, fields):
     takes = {}
     for field in fields:
         value, own = as_text(field, old), as_text(field, new)
-        if value and (not own or value == outweighing.get(field.name) != own):
+        if value and value != own and (says_nothing(field, own) or value == outweighing.get(field.name)):
             takes[field.attname] = field.value_from_object(old)
         elif field.name in LISTS and not {*value.splitlines()} <= {*own.splitlines()}:
             takes[field.attname] = "\n".join(dict.fromkeys([*own.splitlines(), *value.splitlines()]))
     return takes
+
+
+def says_nothing(field, text):
+    """Whether a stored text leaves all to be said: it is blank, or an end of which nobody says when."""
+    return not text or (getattr(field, "unknown", False) and text == UNKNOWN)
 
 
 def table(field, old, new, hold):

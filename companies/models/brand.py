@@ -38,7 +38,7 @@ class Brand(Record):
 
     kind = models.CharField(max_length=20, choices=Kind, default=Kind.CAMERAS)
     launched = PartialDateField()
-    retired = PartialDateField()
+    retired = PartialDateField(unknown=True)
     website = models.URLField(blank=True)
     logo = models.ForeignKey("photos.Photo", models.PROTECT, null=True, blank=True, related_name="+")
 
@@ -46,6 +46,7 @@ class Brand(Record):
 
     kind_word = "brand"
     shown = ("ownerships", "creations")
+    its_own = (*Record.its_own, "launched", "retired", "website", "logo")
     claimable = {"since": "launched", "until": "retired"}
     starts, stops = (F("launched"),), F("retired")
 
@@ -59,6 +60,10 @@ class Brand(Record):
 
     def clean(self):
         refuse_end_before_start(self.launched, self.retired, "retired")
+
+    def signboard(self):
+        """The pages of partnerships that created it also say what kind of brand it is."""
+        return *super().signboard(), self.kind
 
     def get_absolute_url(self):
         return reverse("brand", args=[self.slug])

@@ -35,7 +35,7 @@ class CameraMake(Shown):
     make = models.CharField(max_length=120, help_text="As photographs' files have it: LEICA CAMERA AG.")
     company = models.ForeignKey("companies.Company", models.PROTECT, related_name="camera_makes")
     since = PartialDateField()
-    until = PartialDateField(help_text="Empty while it goes on.")
+    until = PartialDateField(unknown=True, help_text="Empty while it goes on.")
 
     objects = CameraMakeQuerySet.as_manager()
 

@@ -56,7 +56,7 @@ class Citation(Shown):
     accessed = models.DateField(null=True, blank=True)
 
     since = PartialDateField("says since")
-    until = PartialDateField("says until")
+    until = PartialDateField("says until", unknown=True)
     announced = PartialDateField("says announced")
     signed = PartialDateField("says signed")
     status = models.CharField("says it is", max_length=10, choices=Status, blank=True)

@@ -7,6 +7,8 @@ from operator import or_
 from django.db import models
 from django.db.models import Exists, Func, IntegerField, OuterRef, Subquery
 
+from companies.partial_dates import UNKNOWN
+
 
 class CitedRows:
     """For querysets of cited rows: which have no source, and which have some that differ, as `Cited` has it of one."""
@@ -50,9 +52,10 @@ class Cited(models.Model):
     def disputed(self, value):
         """Return the differing claims of a value by source, earliest first; empty where the sources agree.
 
-        May 2022 and 26 May 2022 agree: the one is only less exact. 26 May and 31 May do not.
+        May 2022 and 26 May 2022 agree: the one is only less exact. 26 May and 31 May do not. Who says that it ended and
+        not when is no party to a dispute.
         """
-        claims = self.claims(value)
+        claims = {claim: said for claim, said in self.claims(value).items() if not getattr(claim, "unknown", False)}
         return claims if any(not agree(*pair) for pair in combinations(claims, 2)) else {}
 
     def disputes(self):
@@ -74,18 +77,14 @@ def differences(model):
     """
     subject = model._meta.get_field("citations").field.name
     rows = sources_of(model)
-    return {
-        value: Exists(
-            rows.filter(
-                Exists(
-                    rows.model.objects.filter(**{subject: OuterRef(subject), f"{value}__gt": OuterRef(value)}).exclude(
-                        **{f"{value}__startswith": OuterRef(value)}
-                    )
-                )
-            )
-        )
-        for value in model.claimable
-    }
+    return {value: Exists(rows.filter(Exists(greater(rows.model, subject, value)))) for value in model.claimable}
+
+
+def greater(citations, subject, value):
+    """Return, for a query over citations, others of the same subject whose claim of a value is greater and differs."""
+    others = citations.objects.filter(**{subject: OuterRef(subject), f"{value}__gt": OuterRef(value)})
+    others = others.exclude(**{f"{value}__startswith": OuterRef(value)})
+    return others.exclude(**{value: UNKNOWN}) if value == "until" else others
 
 
 def number(rows):

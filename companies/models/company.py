@@ -2,7 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Prefetch
+from django.db.models import F
 from django.urls import reverse
 from django_countries.fields import CountryField
 
@@ -20,16 +20,7 @@ class CompanyQuerySet(RecordQuerySet):
         return super().for_lists().prefetch_related(self.names("ownerships"))
 
     def with_record(self):
-        others = Participation.objects.released().with_ends().order_by("since", "pk")
-        return (
-            super()
-            .with_record()
-            .select_related("logo")
-            .prefetch_related(
-                "shown_participations__partnership__citations",
-                Prefetch("shown_participations__partnership__participations", others, to_attr="shown_participations"),
-            )
-        )
+        return super().with_record().select_related("logo")
 
 
 class Company(Record):
@@ -39,13 +30,14 @@ class Company(Record):
     headquarters = models.CharField(max_length=120, blank=True, help_text="The town; the country has its own field.")
     website = models.URLField(blank=True)
     founded = PartialDateField()
-    dissolved = PartialDateField()
+    dissolved = PartialDateField(unknown=True)
     logo = models.ForeignKey("photos.Photo", models.PROTECT, null=True, blank=True, related_name="+")
 
     objects = CompanyQuerySet.as_manager()
 
     kind_word = "company"
     shown = ("participations", "ownerships", "as_child", "as_parent", "as_predecessor", "as_successor")
+    its_own = (*Record.its_own, "country", "headquarters", "website", "founded", "dissolved", "logo")
     claimable = {"since": "founded", "until": "dissolved"}
     starts, stops = (F("founded"),), F("dissolved")
 
@@ -53,6 +45,17 @@ class Company(Record):
         verbose_name_plural = "companies"
         constraints = [ends_after_start("founded", "dissolved")]
         indexes = for_lists("company", choice="country", start="founded", end="dissolved")
+
+    @classmethod
+    def complete(cls, records, related):
+        """Their partnerships come with everybody who takes part, and with their sources."""
+        partnerships = {row.partnership_id: row.partnership for row in related[Participation]}
+        for partnership in partnerships.values():
+            partnership.shown_participations = []
+        for row in related[Participation]:
+            row.partnership = partnerships[row.partnership_id]
+            row.partnership.shown_participations.append(row)
+        return partnerships.values()
 
     def span(self):
         """Return its start and end as partial dates."""

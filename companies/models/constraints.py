@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Left, Length
+from django.utils import timezone
 
 from companies.partial_dates import PartialDate
 
@@ -11,7 +12,8 @@ from companies.partial_dates import PartialDate
 def ends_after_start(start, end):
     """Return the database's rule that `end` is not before `start`, compared by the bounds of partial dates.
 
-    Cut to the precision of the end, the text of a start must not be greater: 2018-09 may end in 2018, not in 2017.
+    Cut to the precision of the end, the text of a start must not be greater: 2018-09 may end in 2018, not in 2017. An
+    unknown end is kept as letters, which are greater than all dates.
     """
     return models.CheckConstraint(
         condition=Q(**{end: ""}) | Q(**{f"{end}__gte": Left(start, Length(end))}),
@@ -35,7 +37,10 @@ def open_once(*fields):
 def refuse_end_before_start(start, end, field):
     """Raise a ValidationError beside `field` where the partial date `end` is surely before `start`.
 
-    Text that is no date is left to the check of its own field.
+    An unknown end has come by today. Text that is no date is left to the check of its own field.
     """
-    if isinstance(start, PartialDate) and isinstance(end, PartialDate) and end.latest < start.earliest:
+    if not (isinstance(start, PartialDate) and isinstance(end, PartialDate)):
+        return
+    latest = timezone.localdate() if end.unknown else end.latest
+    if latest < start.earliest:
         raise ValidationError({field: f"This is before the start, {start.words}."})

@@ -2,7 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Prefetch
+from django.db.models import F, Prefetch, prefetch_related_objects
 from django.db.models.functions import Greatest
 from django.urls import reverse
 
@@ -10,7 +10,7 @@ from companies.as_of import first_said
 from companies.models.constraints import ends_after_start, open_once, refuse_end_before_start, two_different
 from companies.models.indexes import for_lists
 from companies.models.record import Alias, Record, RecordQuerySet
-from companies.models.relation import LastingRelation, Relation, Status
+from companies.models.relation import LastingRelation, Relation, RelationQuerySet, Status
 from companies.partial_dates import PartialDateField
 
 
@@ -19,13 +19,7 @@ class PartnershipQuerySet(RecordQuerySet):
         return super().for_lists().prefetch_related("citations", self.names("participations"))
 
     def with_record(self):
-        followers = self.model.objects.released().prefetch_related("citations")
-        return (
-            super()
-            .with_record()
-            .select_related("follows")
-            .prefetch_related("follows__citations", Prefetch("followed_by", followers, to_attr="shown_followed_by"))
-        )
+        return super().with_record().select_related("follows")
 
 
 class Partnership(Record):
@@ -46,7 +40,7 @@ class Partnership(Record):
     announced = PartialDateField()
     signed = PartialDateField()
     effective = PartialDateField()
-    ended = PartialDateField(help_text="Empty while it goes on.")
+    ended = PartialDateField(unknown=True, help_text="Empty while it goes on.")
     follows = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="followed_by")
 
     objects = PartnershipQuerySet.as_manager()
@@ -70,6 +64,14 @@ class Partnership(Record):
         indexes = for_lists(
             "partnership", choice="kind", start=Greatest("effective", "signed", "announced"), end="ended"
         )
+
+    @classmethod
+    def complete(cls, records, related):
+        """With those that they follow or are followed by, and the sources of these."""
+        followers = Prefetch("followed_by", cls.objects.released(), to_attr="shown_followed_by")
+        prefetch_related_objects(records, followers)
+        connected = (other for record in records for other in (record.follows, *record.shown_followed_by))
+        return [other for other in connected if other]
 
     @property
     def start(self):
@@ -121,6 +123,13 @@ class PartnershipAlias(Alias):
 WITHIN = (first_said("partnership__effective", "partnership__signed", "partnership__announced"),)
 
 
+class ParticipationQuerySet(RelationQuerySet):
+    def of(self, keys, ends):
+        """Of companies, the parts of everybody in whatever they take part in: a page says who works with whom."""
+        rows = super().of(keys, ends)
+        return rows if "partnership" in ends else self.filter(partnership__in=rows.values("partnership"))
+
+
 class Participation(LastingRelation):
     """A company takes part in a partnership, from joining to leaving."""
 
@@ -139,6 +148,8 @@ class Participation(LastingRelation):
     partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="participations")
     company = models.ForeignKey("companies.Company", models.PROTECT, related_name="participations")
     role = models.CharField(max_length=10, choices=Role, default=Role.PARTNER)
+
+    objects = ParticipationQuerySet.as_manager()
 
     ends = ("partnership", "company")
     open_once = ("partnership", "company")

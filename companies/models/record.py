@@ -11,6 +11,7 @@ from companies.links import web_addresses
 from companies.models.change import ChangedQuerySet, RecordChange
 from companies.models.cited import Cited
 from companies.models.settling import Settling
+from companies.models.whole import WholeRecords
 from companies.signals import record_changed
 
 
@@ -107,7 +108,7 @@ class RecordQuerySet(AsOf, Settling, ChangedQuerySet):
 
     def names(self, name):
         """Return the Prefetch of released relations as `shown_<name>`, for whom they name and not for their sources."""
-        rows = self.model._meta.get_field(name).related_model.objects.released().with_ends().order_by("since", "pk")
+        rows = self.model._meta.get_field(name).related_model.objects.for_pages()
         return Prefetch(name, rows, to_attr=f"shown_{name}")
 
     def with_record(self):
@@ -115,11 +116,9 @@ class RecordQuerySet(AsOf, Settling, ChangedQuerySet):
 
         Released relations come as `shown_<name>`: a page cannot take the unreleased ones by mistake.
         """
-        return self.prefetch_related("aliases", "citations", *(self.relation(name) for name in self.model.shown))
-
-    def relation(self, name):
-        rows = self.model._meta.get_field(name).related_model.objects.for_pages()
-        return Prefetch(name, rows, to_attr=f"shown_{name}")
+        records = self.prefetch_related("aliases")
+        records._iterable_class = WholeRecords
+        return records
 
 
 class Record(Shown, Addressed, Cited, Releasable):
@@ -149,6 +148,8 @@ class Record(Shown, Addressed, Cited, Releasable):
     kind_word = "record"
     # The relations that its page shows.
     shown = ()
+    # What its own page alone tells: those of others, which name it, are read without.
+    its_own = ("known_at", "summary", "description", "same_as", "created_at", "updated_at")
 
     class Meta:
         abstract = True
@@ -156,6 +157,14 @@ class Record(Shown, Addressed, Cited, Releasable):
 
     def __str__(self):
         return self.name
+
+    @classmethod
+    def complete(cls, records, related):
+        """Add to records what their pages show beside the relations that were read, by model; with `with_record()`.
+
+        Returns the rows that the pages name with their sources beside those relations.
+        """
+        return []
 
     def clean_fields(self, exclude=None):
         # Lists go by addresses, and a database that tells small letters from capitals would keep DJI apart.

@@ -1,5 +1,8 @@
 """What relations between records have in common: a date, a status, sources, and a day on which readers may know."""
 
+from functools import reduce
+from operator import or_
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery
@@ -33,6 +36,11 @@ class RelationQuerySet(AsOf, CitedRows, models.QuerySet):
     def with_ends(self):
         return self.select_related(*self.model.ends)
 
+    def naming_ends(self):
+        """With both ends for readers: without what only the pages of these tell themselves."""
+        records = {end: self.model._meta.get_field(end).related_model for end in self.model.ends}
+        return self.with_ends().defer(*(f"{end}__{field}" for end in records for field in records[end].its_own))
+
     def with_touched_at(self):
         """Add `touched_at`: when the row or one of its sources last changed on the desk; None if it never did."""
         name = self.model._meta.model_name
@@ -43,8 +51,12 @@ class RelationQuerySet(AsOf, CitedRows, models.QuerySet):
         return self.annotate(touched_at=Subquery(RecordChange.objects.filter(touched).newest_first().values("at")[:1]))
 
     def for_pages(self):
-        """What a record's page shows of a relation, in the same number of queries however many there are."""
-        return self.released().with_ends().prefetch_related("citations").order_by("since", "pk")
+        """What a record's page shows of relations, but for their sources: see companies.models.whole."""
+        return self.released().naming_ends().order_by("since", "pk")
+
+    def of(self, keys, ends):
+        """Relations of some records, given by key, at any of these ends: the names of foreign keys."""
+        return self.filter(reduce(or_, (Q(**{f"{end}__in": keys}) for end in ends)))
 
 
 class Relation(Shown, Cited, Releasable):
@@ -98,7 +110,7 @@ class LastingRelation(Relation):
     beside = ()
     stops = F("until")
 
-    until = PartialDateField(help_text="Empty while it goes on.")
+    until = PartialDateField(unknown=True, help_text="Empty while it goes on.")
 
     class Meta(Relation.Meta):
         abstract = True

@@ -62,9 +62,10 @@ TYPES = {PartialDate: "date", Address: "address", Code: "code"}
 
 
 def plain(value):
-    """Return a value as JSON has it; a date that is not known is None."""
+    """Return a value as JSON has it; a date that is not known is None, but an end that has come says that it has."""
     if isinstance(value, PartialDate):
-        return {"value": value.iso, "precision": value.precision} if value else None
+        iso = None if value.unknown else value.iso
+        return {"value": iso, "precision": value.precision} if value else None
     return named(value) if isinstance(value, Record) else value
 
 

@@ -105,8 +105,9 @@ def logo(record):
 
 
 def agreed(record, value):
-    """Return a date as ISO 8601, no more exact than it is known; "" where sources differ."""
-    return "" if record.disputed(value) else getattr(record, record.claimable[value]).iso
+    """Return a date as ISO 8601, no more exact than it is known; "" where sources differ or nobody says when."""
+    date = getattr(record, record.claimable[value])
+    return "" if date.unknown or record.disputed(value) else date.iso
 
 
 def holding(relations, now):

@@ -121,4 +121,6 @@ def together_since(partnership, *rows):
 
 
 def together_until(partnership, *rows):
-    return min((end for row in rows if (end := row.until or partnership.ended)), default=None)
+    """When the first of two left; nobody says when, if that is so of one."""
+    ends = [end for row in rows if (end := row.until or partnership.ended)]
+    return next((end for end in ends if end.unknown), min(ends, default=None))

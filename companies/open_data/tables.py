@@ -49,7 +49,7 @@ def statement_cells(statement):
         "disputed": " ".join(statement.disputed),
     }
     if isinstance(value, PartialDate):
-        cells["precision"] = precision(value)
+        cells |= {"value": day(value), "precision": precision(value)}
     if isinstance(value, Record):
         cells |= {"value_address": absolute(value.get_absolute_url()), "value_wikidata": value.wikidata}
     for name, qualifier in statement.qualifiers.items():
@@ -76,7 +76,12 @@ def reference_cells(reference):
 
 
 def dated(name, date):
-    return {name: date.iso, f"{name}_precision": precision(date)}
+    return {name: day(date), f"{name}_precision": precision(date)}
+
+
+def day(date):
+    """Return a date beside its precision, which alone says that an end has come and nobody says when."""
+    return "" if date.unknown else date.iso
 
 
 def precision(date):
@@ -84,7 +89,7 @@ def precision(date):
 
 
 def text(value):
-    """Return a value in one cell: a date as ISO text, a record by its name."""
+    """Return a value in one cell: a date as ISO text or "unknown", a record by its name."""
     return value.iso if isinstance(value, PartialDate) else str(value)
 
 

@@ -99,7 +99,8 @@ def dated(label, record, value, notes):
     mark = notes.mark(record) if date and record.claims(value) else ""
     claims = record.disputed(value)
     word = f"{differ_in(span_of(date, claims))} disputed" if claims else ""
-    return Fact(label, date=date, mark=mark, **told({word: claims}))
+    said = {"text": "nobody says when"} if date.unknown else {"date": date}
+    return Fact(label, **said, mark=mark, **told({word: claims}))
 
 
 def stated(partnership, notes, moment):

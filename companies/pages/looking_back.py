@@ -36,6 +36,8 @@ def asked(query, now=None):
         date = PartialDate(text)
     except ValueError as error:
         return AsOf(text, error=str(error) if WRITTEN.fullmatch(text) else NO_DATE)
+    if date.unknown:
+        return AsOf(text, error=NO_DATE)
     if date and date.earliest > timezone.localdate(now):
         return AsOf(text, error=f"{date} is still to come: the record is told as of today.")
     return AsOf(text, date)
@@ -44,5 +46,5 @@ def asked(query, now=None):
 def years_of_change(record, today):
     """Return the years (PartialDates) before this one in which a lasting relation on a record's page began or ended."""
     relations = (row for name in record.shown for row in getattr(record, f"shown_{name}"))
-    dates = (date for row in relations if isinstance(row, LastingRelation) for date in row.span() if date)
+    dates = (date for row in relations if isinstance(row, LastingRelation) for date in row.span() if date.parts)
     return sorted({PartialDate(date.iso[:4]) for date in dates if date.earliest.year < today.year})

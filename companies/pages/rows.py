@@ -55,8 +55,8 @@ def partnership_row(participation, notes, moment):
         named = joined(participation, partnership.shown_participations, moment)
     what = role(participation, named)
     since, until = participation.span()
-    if since and stage(participation, moment) == OVER:
-        what += f"; ended after {lasted(since, until)}"
+    if since and stage(participation, moment) == OVER and (time := lasted(since, until)):
+        what += f"; ended after {time}"
     return row(participation, partnership, what, notes, [partnership], moment)
 
 
@@ -73,9 +73,12 @@ def together(participation, moment):
 
 def met(one, other):
     """Whether two took part at the same time: neither had left, as far as is known, when the other joined."""
-    return not any(
-        left.until and left.until.earliest <= joined.since.earliest for left, joined in ((one, other), (other, one))
-    )
+    return not any(left_before(left, joined) for left, joined in ((one, other), (other, one)))
+
+
+def left_before(one, other):
+    known = one.until and not one.until.unknown
+    return known and one.until.earliest <= other.since.earliest
 
 
 def connected_row(partnership, word, notes, moment):

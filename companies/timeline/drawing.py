@@ -56,13 +56,14 @@ class Stretch:
 class Bar:
     """What is certain, and before and after it the stretches in which it began and ended.
 
-    An unknown start is at the left edge; what goes on ends in a chevron.
+    An unknown start is at the left edge, an unknown end at today; what goes on ends in a chevron.
     """
 
     before: Stretch
     certain: Stretch
     after: Stretch
     start_unknown: bool = False
+    end_unknown: bool = False
     goes_on: bool = False
 
     @property
@@ -121,8 +122,11 @@ class Scale:
         multiples = range(-(-self.first.year // step) * step, self.last.year + 1, step)
         return [(year, self.at(date(year, 1, 1))) for year in multiples]
 
-    def bar(self, begin, end, *, until):
-        """Return the Bar between two Spans: None is an unknown start, or an end that is open on the day `until`."""
+    def bar(self, begin, end, *, until, end_unknown=False):
+        """Return the Bar between two Spans: None is an unknown start, or an end that is open on the day `until`.
+
+        With `end_unknown` that end has come by then, and nobody says when.
+        """
         began = self.stretch(begin) if begin else Stretch(0, 0)
         ended = self.stretch(end) if end else Stretch(self.at(until), self.at(until))
         least_before, least_after = began.disputed * LEAST_DISPUTE, ended.disputed * LEAST_DISPUTE
@@ -140,7 +144,8 @@ class Scale:
             certain=Stretch(left, right),
             after=Stretch(right, max(ended.right, right + least_after), ended.disputed),
             start_unknown=begin is None,
-            goes_on=end is None,
+            end_unknown=end_unknown,
+            goes_on=end is None and not end_unknown,
         )
 
     def stretch(self, span):

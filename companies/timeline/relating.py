@@ -31,6 +31,11 @@ class Told:
         return bool(self.begin or self.end)
 
     @property
+    def end_unknown(self):
+        """Whether it is over, and no day can be drawn on which it ended."""
+        return self.end is None and self.stage == OVER
+
+    @property
     def is_event(self):
         """Whether it came about on a day, rather than went on for a time."""
         return self.announced or self.relation.span()[1] is None
@@ -38,7 +43,7 @@ class Told:
     @property
     def when(self):
         """In a few words: "since 2021", "Feb 2016 to 31 March 2022", "announced May 2022, day disputed"."""
-        since, until = (date.short if date else "" for date in self.relation.span())
+        since, until = (short(date) if date else "" for date in self.relation.span())
         if self.is_event:
             announced = "announced " if self.announced else ""
             disputed = f", {differ_in(self.begin)} disputed" if self.begin and self.begin.disputed else ""
@@ -120,11 +125,16 @@ def told(relation, who, what, now, *, partnership=None, also=()):
     )
 
 
+def short(date):
+    """Return a date as briefly as it can be heard: a question mark only seen says nothing."""
+    return date.words if date.unknown else date.short
+
+
 def span_of(date, claims):
-    """Return the Span of a date, or of what sources claim of it where they differ; None where it is open."""
+    """Return the Span of a date, or of what sources claim of it where they differ; None where it is open or unknown."""
     if claims:
         return Span(min(claim.earliest for claim in claims), max(claim.latest for claim in claims), disputed=True)
-    return Span(date.earliest, date.latest) if date else None
+    return Span(date.earliest, date.latest) if date and not date.unknown else None
 
 
 def lent_disputes(participation, partnership):

@@ -30,6 +30,7 @@ SIGNS = {
     "ended": "ended within this span",
     "sources-differ": "disputed: sources differ",
     "start-unknown": "start unknown",
+    "end-unknown": "end unknown",
     "goes-on": "goes on",
 }
 
@@ -58,6 +59,7 @@ class Line:
             "ended": after and not after.disputed,
             "sources-differ": (before and before.disputed) or (after and after.disputed),
             "start-unknown": self.bar.start_unknown,
+            "end-unknown": self.bar.end_unknown,
             "goes-on": self.bar.goes_on,
         }
         return {self.status, *(sign for sign, occurs in found.items() if occurs)}
@@ -130,7 +132,7 @@ def line(each, mark, scale, y, today):
     """Return the Line of a Told that has a date."""
     until = scale.last if each.stage == TO_COME else today
     event = scale.event(each.begin) if each.is_event else None
-    bar = None if event else scale.bar(each.begin, each.end, until=until)
+    bar = None if event else scale.bar(each.begin, each.end, until=until, end_unknown=each.end_unknown)
     # Of a brand, cameras and endoscopes may have different owners since the same day.
     first = isinstance(each.relation, Ownership)
     label = Label.beside((event or bar).left, each.who.name, each.what, each.when, mark, what_first=first)

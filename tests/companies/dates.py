@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from companies.partial_dates import PartialDate
 
 DAYS = st.dates()
+UNKNOWN = PartialDate("?")
 
 
 def partial_dates(days=DAYS, lengths=(0, 4, 7, 10)):
@@ -14,9 +15,14 @@ def partial_dates(days=DAYS, lengths=(0, 4, 7, 10)):
     return st.builds(lambda day, length: PartialDate(day.isoformat()[:length]), days, st.sampled_from(lengths))
 
 
+def ends(days=DAYS):
+    """Draw ends: partial dates around `days`, and those that have come and nobody says when."""
+    return partial_dates(days) | st.just(UNKNOWN)
+
+
 def spans(days=DAYS):
     """Draw (since, until) as forms and database take them: the end is not surely before the start."""
-    return st.tuples(partial_dates(days), partial_dates(days)).map(in_order)
+    return st.tuples(partial_dates(days), ends(days)).map(in_order)
 
 
 def in_order(span):

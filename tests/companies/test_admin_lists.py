@@ -50,14 +50,14 @@ def found(desk, model, **asked):
 
 def test_the_database_finds_disputes_as_the_rows_do():
     alliance = a_partnership()
-    for number, claims in enumerate(product(DATES, repeat=3)):
+    for number, claims in enumerate(product((*DATES, "?"), repeat=3)):
         membership = a_participation(alliance, a_company(f"Company {number}", f"company-{number}"))
         for claim in filter(None, claims):
-            a_citation(membership, since=claim)
+            a_citation(membership, until=claim)
     rows = list(Participation.objects.prefetch_related("citations"))
     assert set(Participation.objects.disputed()) == {row for row in rows if row.disputes()}
-    assert {row for row in Participation.objects.with_disputes() if row.disputed_since} == {
-        row for row in rows if row.disputed("since")
+    assert {row for row in Participation.objects.with_disputes() if row.disputed_until} == {
+        row for row in rows if row.disputed("until")
     }
 
 

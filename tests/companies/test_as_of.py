@@ -15,7 +15,7 @@ from companies.partial_dates import PartialDate
 from companies.words import GOING_ON, stage
 from tests.builders import a_brand, a_company, a_partnership
 from tests.companies.builders import a_parenthood, a_participation, a_succession, an_ownership
-from tests.companies.dates import days_between, partial_dates, spans
+from tests.companies.dates import UNKNOWN, days_between, partial_dates, spans
 
 NOT, PERHAPS, SURELY = Certainty.NOT, Certainty.PERHAPS, Certainty.SURELY
 TODAY = date(2026, 6, 15)
@@ -61,7 +61,7 @@ class TestAgainstEveryDay:
         since, until = span
         worlds = [
             (start, end)
-            for start, end in product(self.days_of(since, BEFORE, TODAY), self.days_of(until, AFTER, AFTER))
+            for start, end in product(self.days_of(since, BEFORE, TODAY), self.days_of(until, *self.when_open(until)))
             if start <= end
         ]
         assume(worlds)
@@ -76,13 +76,18 @@ class TestAgainstEveryDay:
         assert sureness(Succession(since=since), day) is expected
 
     @staticmethod
+    def when_open(until):
+        """Return the first and the last day on which what bears no day ended: never yet, or some day up to today."""
+        return (BEFORE, TODAY) if until == UNKNOWN else (AFTER, AFTER)
+
+    @staticmethod
     def verdict(answers):
         return PERHAPS if len(answers) == 2 else SURELY if True in answers else NOT
 
     @staticmethod
     def days_of(partial, first, last):
-        """Return the days that a date can mean; those from first to last where it is open."""
-        if not partial:
+        """Return the days that a date can mean; those from first to last where it is open or unknown."""
+        if not partial.parts:
             return days_between(first, last)
         cut = TODAY if partial.earliest <= TODAY else partial.latest
         return days_between(partial.earliest, min(partial.latest, cut))
@@ -118,6 +123,10 @@ class TestHeld:
             (("2026", ""), TODAY, SURELY),
             (("2020", "2026"), date(2026, 6, 14), PERHAPS),
             (("2020", "2026"), TODAY, NOT),
+            (("2020", "?"), date(2019, 12, 31), NOT),
+            (("2020", "?"), date(2021, 1, 1), PERHAPS),
+            (("2020", "?"), date(2026, 6, 14), PERHAPS),
+            (("2020", "?"), TODAY, NOT),
         ],
     )
     def test_it_holds_from_its_start_up_to_its_end(self, span, day, certainty):
@@ -200,6 +209,7 @@ class TestQueries:
 
         assert [minolta.as_predecessor.as_of(day).count() for day in ("2003-07", "2003-08-01", "2020")] == [0, 1, 1]
 
-    def test_what_is_no_date_is_refused(self):
-        with pytest.raises(ValueError, match="There is no month 13"):
-            Ownership.objects.as_of("2018-13")
+    @pytest.mark.parametrize(("asked", "reason"), [("2018-13", "There is no month 13"), ("?", "an unknown day")])
+    def test_what_is_no_date_is_refused(self, asked, reason):
+        with pytest.raises(ValueError, match=reason):
+            Ownership.objects.as_of(asked)

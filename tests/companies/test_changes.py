@@ -186,6 +186,15 @@ class TestChangedAt:
 
         assert changed_at(alliance) == before
 
+    def test_a_brands_new_kind_is_a_change_of_the_partnership_that_created_it(self):
+        creation = a_relation_of_each_kind()[4]
+        before = changed_at(creation.partnership)
+
+        creation.brand.kind = "technology"
+        creation.brand.save()
+
+        assert changed_at(creation.partnership) > before
+
     def test_coming_and_going_from_readers_are_changes(self):
         leica = a_company(released_at=None)
         release([leica])

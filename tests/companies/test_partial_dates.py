@@ -23,6 +23,17 @@ def test_a_year_a_month_and_a_day_keep_their_precision():
     assert [date.iso for date in dates] == ["", "2001", "2000-08", "2018-09-25"]
 
 
+def test_an_end_of_which_nobody_says_when_is_a_date_that_says_nothing_of_the_day():
+    unknown = PartialDate(" ? ")
+
+    assert (bool(unknown), unknown.precision, unknown.words, unknown.short) == (True, "unknown", "an unknown day", "?")
+    assert unknown == PartialDate(unknown.iso)
+    assert (unknown.earliest, unknown.latest) == (datetime.date.min, datetime.date.max)
+    assert unknown.agrees_with(PartialDate("2022"))
+    assert PartialDate("2022").agrees_with(unknown)
+    assert max(PartialDate("9999"), unknown, PartialDate("")) == unknown
+
+
 def test_what_was_typed_with_spaces_and_without_noughts_is_understood():
     assert PartialDate("  2018 - 9 - 5 ").iso == "2018-09-05"
 

@@ -22,6 +22,8 @@ NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
         ({"announced": "2022-05", "signed": "2022-06"}, "signed June 2022"),
         ({"effective": "2016-02", "ended": "2022-03-31"}, "ended 31 March 2022 after more than six years"),
         ({"ended": "2022-03-31"}, "ended 31 March 2022"),
+        ({"effective": "2016-02", "ended": "?"}, "ended, nobody says when"),
+        ({"ended": "?"}, "ended, nobody says when"),
         ({"effective": "2027-01-01"}, "to begin 1 January 2027"),
         ({"effective": "2020", "ended": "2030"}, "active since 2020, until 2030"),
         ({}, ""),
@@ -64,6 +66,7 @@ def test_who_looks_back_is_told_how_it_stood_then(asked, words):
         ("2001", "2002", "about a year"),
         ("2001-02", "2001-11", "less than a year"),
         ("2001-02-01", "2002-02-01", "a year"),
+        ("2001", "?", ""),
     ],
 )
 def test_how_long_it_lasted_is_no_more_exact_than_its_dates(since, until, words):
