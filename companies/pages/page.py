@@ -45,8 +45,7 @@ def page_of(record, now=None, *, as_of=None):
     moment = Moment.at(as_of, now) if as_of else Moment.of(now)
     notes = Notes()
     facts = facts_of(record, notes, moment)
-    # The drawing is of all years, whichever of them the page speaks of.
-    timeline = timeline_of(record, notes, Moment.of(now))
+    timeline = timeline_of(record, notes, Moment.of(now), asked=moment)
     sections = list(SECTIONS[record.kind_word](record, notes, moment))
     return Page(facts, timeline, sections, notes, moment, years_of_change(record, moment.today))
 

@@ -67,13 +67,17 @@ class Line:
 
 @dataclass(frozen=True)
 class Timeline:
-    """What the template draws; `rows` are all relations, also those that are not among `lines`."""
+    """What the template draws; `rows` are all relations, also those that are not among `lines`.
+
+    `asked` is where the day lies that the page looks back to, and its words; () where it does not.
+    """
 
     heading: str
     of: str
     description: str
     years: list
     today: str
+    asked: tuple
     lines: list
     rows: list
     left_out: str
@@ -83,13 +87,15 @@ class Timeline:
     def key(self):
         """The signs that occur, each with what it means."""
         signs = set().union(*(line.signs() for line in self.lines))
-        return [(sign, words) for sign, words in SIGNS.items() if sign in signs]
+        explained = [(sign, words) for sign, words in SIGNS.items() if sign in signs]
+        return explained + ([("asked", self.asked[1])] if self.asked else [])
 
 
-def timeline_of(record, notes, now=None):
+def timeline_of(record, notes, now=None, *, asked=None):
     """Return the Timeline of a record that came through `with_record()`; it asks the database nothing more.
 
-    None where no two dated relations differ in time: a drawing compares, and of one date the rows say all.
+    None where no two dated relations differ in time: a drawing compares, and of one date the rows say all. It is of all
+    years, whichever of them the page speaks of; `asked` is that Moment, which is marked in it.
     """
     today = Moment.of(now).today
     relations = sorted(relations_of(record, now), key=began)
@@ -107,11 +113,18 @@ def timeline_of(record, notes, now=None):
         description=described(dated),
         years=[year_label(year, left, scale.at(today)) for year, left in scale.years()],
         today=percent(scale.at(today)),
+        asked=looked_back_to(asked, scale),
         lines=lines,
         rows=list(rows.values()),
         left_out=left_out(len(dated) - len(drawn), len(relations) - len(dated)),
         height=AXIS + pitch * len(drawn) + FOOT,
     )
+
+
+def looked_back_to(moment, scale):
+    if not moment or not moment.looks_back or moment.day < scale.first:
+        return ()
+    return percent(scale.at(moment.day)), moment.words
 
 
 def began(each):

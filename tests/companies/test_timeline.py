@@ -267,6 +267,15 @@ class TestWhetherItIsDrawn:
 
 
 class TestPage:
+    def test_the_day_that_one_looks_back_to_is_marked_and_explained_where_the_drawing_has_it(self, client, leica):
+        marked = '<line class="tick asked"'
+
+        looking_back = client.get("/companies/leica-camera/?as_of=2018").text
+        assert looking_back.partition("</figure>")[0].count(marked) == 2
+        assert "at the end of 2018</li>" in looking_back
+        assert marked not in client.get("/companies/leica-camera/").text
+        assert marked not in client.get("/companies/leica-camera/?as_of=1900").text
+
     def test_the_drawing_has_a_name_a_description_and_the_same_as_a_table(self, client, leica):
         page = client.get("/companies/leica-camera/").text
 
