@@ -17,7 +17,7 @@ from articles.models import Article, PublishedArticle, Revision
 from articles.relations import gather
 from articles.rendering import typeset
 from articles.restoring import write_back
-from companies.changes.acting import acting
+from companies.acting import acting
 from companies.release import by_keys
 from companies.release import release as open_to_readers
 

@@ -6,8 +6,8 @@ from companies.lists.filters import Selection
 from companies.lists.rows import by_letter, how_many
 from companies.models import Brand, Company, Partnership
 from companies.pages.looking_back import asked
-from companies.pages.page import page_of
 from companies.paging import by_slug
+from companies.record_page import page_of
 
 
 def companies(request):

@@ -5,7 +5,7 @@ from django.conf import settings
 from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import render
 
-from companies.changes.acting import acting
+from companies.acting import acting
 from newsroom.redirects import new_address
 
 DESK = "/admin/"

@@ -6,7 +6,7 @@ from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError, RestrictedError
 
-from companies.changes.acting import acting
+from companies.acting import acting
 from companies.models import Merger
 from companies.models.change import column, values
 

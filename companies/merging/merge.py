@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from companies.changes.acting import acting
+from companies.acting import acting
 from companies.merging.plan import alias_field, planned
 from companies.models import Merger
 from companies.models.record import Releasable, Shown

@@ -7,7 +7,7 @@ from django.db.models import OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from companies.changes.acting import present_hand
+from companies.acting import present_hand
 from companies.models.merger import Merger
 
 # What a row says of itself, and nobody typed.

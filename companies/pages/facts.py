@@ -8,7 +8,7 @@ from companies.as_of import Certainty, Moment, held
 from companies.links import host, listed_addresses, web_address, wikidata_address
 from companies.models import Status
 from companies.partial_dates import PartialDate
-from companies.timeline.relating import differ_in, span_of
+from companies.spans import span_of
 from companies.words import (
     DISPUTED,
     GOING_ON,
@@ -98,7 +98,7 @@ def dated(label, record, value, notes):
     date = getattr(record, record.claimable[value])
     mark = notes.mark(record) if date and record.claims(value) else ""
     claims = record.disputed(value)
-    word = f"{differ_in(span_of(date, claims))} disputed" if claims else ""
+    word = f"{span_of(date, claims).differ_in} disputed" if claims else ""
     said = {"text": "nobody says when"} if date.unknown else {"date": date}
     return Fact(label, **said, mark=mark, **told({word: claims}))
 

@@ -1,6 +1,6 @@
 """Geometry of a timeline: days laid across a column of any width, in percent of it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 # The last day drawn keeps this much of the width free to its right, for a chevron and half of the word "today".
@@ -13,19 +13,6 @@ STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 # Two years stand at least so far apart: 42 px of a phone, where a year takes 27.
 BETWEEN_TICKS = 13
 LEAST_YEARS = 2
-
-
-@dataclass(frozen=True)
-class Span:
-    """The days that a date can mean, first and last; disputed where its sources differ."""
-
-    earliest: date
-    latest: date
-    disputed: bool = False
-
-    def cut(self, day):
-        """Return it without what lies after `day`, for what has happened by then; as it is if all of it does."""
-        return self if day < self.earliest else replace(self, latest=min(self.latest, day))
 
 
 @dataclass(frozen=True)

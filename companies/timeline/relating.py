@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from companies.as_of import Moment
 from companies.models import Ownership
-from companies.timeline.drawing import Span
+from companies.spans import Span, span_of
 from companies.words import OVER, STARTS, TO_COME, in_force, role, stage
 
 BRAND_ROLES = {Ownership.Role.OWNER: "brand", Ownership.Role.LICENSEE: "brand under licence"}
@@ -46,7 +46,7 @@ class Told:
         since, until = (short(date) if date else "" for date in self.relation.span())
         if self.is_event:
             announced = "announced " if self.announced else ""
-            disputed = f", {differ_in(self.begin)} disputed" if self.begin and self.begin.disputed else ""
+            disputed = f", {self.begin.differ_in} disputed" if self.begin and self.begin.disputed else ""
             return f"{announced}{since}{disputed}"
         if since and until:
             return since if since == until else f"{since} to {until}"
@@ -130,13 +130,6 @@ def short(date):
     return date.words if date.unknown else date.short
 
 
-def span_of(date, claims):
-    """Return the Span of a date, or of what sources claim of it where they differ; None where it is open or unknown."""
-    if claims:
-        return Span(min(claim.earliest for claim in claims), max(claim.latest for claim in claims), disputed=True)
-    return Span(date.earliest, date.latest) if date and not date.unknown else None
-
-
 def lent_disputes(participation, partnership):
     """Return the disputes, as `disputes()` does, of those dates that a participation takes over."""
     since, until = participation.span()
@@ -154,10 +147,3 @@ def start_of(partnership):
 
 def only_announced(partnership):
     return bool(partnership.announced) and not (partnership.signed or in_force(partnership))
-
-
-def differ_in(span):
-    """Return the largest part of a date in which the ends of a disputed Span differ: "year", "month" or "day"."""
-    if span.earliest.year != span.latest.year:
-        return "year"
-    return "day" if span.earliest.month == span.latest.month else "month"

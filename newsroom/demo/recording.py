@@ -1,6 +1,6 @@
 """Brings the demo's records in: companies, brands, partnerships, then all that ties them; then releases all."""
 
-from companies.changes.acting import acting
+from companies.acting import acting
 from companies.models import BrandAlias, CameraMake, Citation, CompanyAlias, PartnershipAlias
 from companies.release import release
 

@@ -8,7 +8,7 @@ import pytest
 from django.db import connection, transaction
 
 from articles.publishing import compose
-from companies.changes.acting import acting
+from companies.acting import acting
 from companies.models import Company, CompanyAlias, Participation, RecordChange
 from companies.release import release, withdraw
 from tests.builders import a_brand, a_company, a_partnership, a_story, an_editor, published, saved

@@ -5,7 +5,8 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from companies.timeline.drawing import LEAST_BAR, RIGHT, Scale, Span
+from companies.spans import Span
+from companies.timeline.drawing import LEAST_BAR, RIGHT, Scale
 from companies.timeline.lettering import COLUMNS, REM, Label, width, year_label
 
 days = st.dates()

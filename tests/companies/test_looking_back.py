@@ -7,8 +7,8 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from companies.pages.looking_back import asked
-from companies.pages.page import page_of
 from companies.partial_dates import PartialDate
+from companies.record_page import page_of
 from tests.builders import a_brand, a_company, a_partnership
 from tests.companies.builders import (
     a_creation,

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from companies.models import Partnership
-from companies.pages.page import page_of
+from companies.record_page import page_of
 from companies.words import counted, stage
 from tests.builders import a_brand, a_company, a_partnership
 from tests.companies.builders import (

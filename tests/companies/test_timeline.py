@@ -7,7 +7,7 @@ import pytest
 
 from companies.models import Citation, Company, Parenthood, Participation, Partnership
 from companies.pages.notes import Notes
-from companies.pages.page import page_of
+from companies.record_page import page_of
 from companies.timeline.timeline import LINES_AT_MOST, timeline_of
 from tests.builders import THEN, a_brand, a_company, a_partnership
 from tests.companies.builders import (

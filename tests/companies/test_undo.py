@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
 
-from companies.changes.acting import acting
+from companies.acting import acting
 from companies.changes.undoing import NotUndoable, undo
 from companies.merging.merge import merge
 from companies.models import Citation, Company, CompanyAlias, Merger, Ownership, Participation, RecordChange

@@ -13,8 +13,8 @@ from companies.merging.plan import planned
 from companies.models import CameraMake, Citation, Company, Ownership, Participation, Partnership
 from companies.models.cited import differences
 from companies.neighbourhood.neighbours import neighbours_of
-from companies.pages.page import page_of
 from companies.partial_dates import UNKNOWN, PartialDate
+from companies.record_page import page_of
 from tests.builders import a_brand, a_company, a_partnership, an_editor, saved
 from tests.companies.builders import a_citation, a_participation, an_ownership
 from tests.companies.test_admin import address, as_posted
