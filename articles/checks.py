@@ -2,11 +2,23 @@
 
 from articles.models.published import PublishedArticle
 from articles.relations import gather, missing
+from photos import rights
 from photos.models import Photo
 
 
+class Remark(str):
+    """Words for an editor; `photo` is the photograph on whose form what they say can be mended, or None."""
+
+    __slots__ = ("photo",)
+
+    def __new__(cls, words, photo=None):
+        remark = super().__new__(cls, words)
+        remark.photo = photo
+        return remark
+
+
 def blockers(article, revision, now=None):
-    """Return the reasons why a revision cannot be published at `now`, in words for an editor; none is good."""
+    """Return the reasons why a revision cannot be published at `now`, as Remarks; none is good."""
     snapshot = revision.snapshot
     reasons = []
     if article.binned_at:
@@ -17,13 +29,14 @@ def blockers(article, revision, now=None):
     others = PublishedArticle.objects.exclude(pk=article.page_id)
     if taken := others.filter(path=path).first():
         reasons.append(f"The address {path} belongs to “{taken.headline}”: change the slug and save.")
-    if gone := missing(snapshot, gather(snapshot)):
+    relations = gather(snapshot)
+    if gone := missing(snapshot, relations):
         reasons.append(f"No longer in the house: {', '.join(gone)}. Save the story without them.")
-    return reasons
+    return [*map(Remark, reasons), *of_photographs(relations, rights.problem, rights.today(now))]
 
 
-def warnings(revision):
-    """Return what an editor should look at again before readers do; none of it prevents publishing."""
+def warnings(revision, now=None):
+    """Return what an editor should look at again before readers do, as Remarks; none of it prevents publishing."""
     snapshot = revision.snapshot
     relations = gather(snapshot)
     found = []
@@ -35,5 +48,15 @@ def warnings(revision):
         found.append("The story has no text.")
     if not snapshot["lead_photo"]:
         found.append("There is no lead photograph.")
-    undescribed = [photo for photo in relations.used(Photo) if not photo.alt_text]
-    return found + [f"“{photo}” has no description for people who cannot see it." for photo in undescribed]
+    on = rights.today(now)
+    photographs = [*of_photographs(relations, undescribed, on), *of_photographs(relations, rights.warning, on)]
+    return [*map(Remark, found), *photographs]
+
+
+def of_photographs(relations, check, on):
+    """Return what a check says on the day `on` of each photograph of a story, lead, figures and galleries alike."""
+    return [Remark(words, photo) for photo in relations.used(Photo) if (words := check(photo, on))]
+
+
+def undescribed(photo, on):
+    return "" if photo.alt_text else f"“{photo}” has no description for people who cannot see it."

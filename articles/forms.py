@@ -8,7 +8,7 @@ from django.utils import timezone
 from taggit.forms import TagField
 
 from articles.models import Article, Tag
-from companies.admin.autocomplete import KnowingForm
+from photos.admin.autocomplete import KnowingForm
 
 FAR = timedelta(days=366)
 

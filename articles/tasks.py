@@ -1,15 +1,22 @@
 """What the worker does after the fact. Each task can be run again at any time: it takes up what is not done."""
 
+from datetime import timedelta
+
 from django.apps import apps
 from django.db import transaction
 from django.utils import timezone
 from django_tasks import task
 
-from articles.models.rebuild import LEASE, Rebuild
+from articles import embedding
+from articles.models.embedded import Embedded
+from articles.models.rebuild import Rebuild
 from articles.paging import COVERAGE, read
 from articles.publishing import rebuild
+from photos.models.leased import LEASE
 
 CHUNK = 20
+# How long a house that did not answer is left alone.
+PATIENCE = timedelta(minutes=15)
 
 
 def ask_for_rebuild(entity):
@@ -22,8 +29,21 @@ def ask_for_rebuild(entity):
 def take_up_again(now=None):
     """Enqueue work that a killed worker left: the queue itself never gives a running task to another."""
     now = now or timezone.now()
+    if Embedded.objects.unanswered().filter(asked_at__lte=now - PATIENCE).exists():
+        fetch_embedded.enqueue()
     if Rebuild.objects.free(now).filter(asked_at__lte=now - LEASE).exists():
         rebuild_pages.enqueue()
+
+
+@task()
+def fetch_embedded():
+    """Ask other houses about what stories offer to show of theirs, and have its pages rendered again."""
+    for embedded in Embedded.objects.unanswered():
+        answered = embedding.ask(embedded)
+        with transaction.atomic():
+            embedded.save()
+            if answered:
+                ask_for_rebuild(embedded)
 
 
 @task()
@@ -31,8 +51,8 @@ def rebuild_pages():
     """Render what is due again, newest pages first, until nothing is left."""
     while work := take(timezone.now()):
         while rebuild_chunk(work):
-            work.leased_until = timezone.now() + LEASE
             work.save()
+            work.lease(timezone.now())
         work.delete()
 
 
@@ -47,8 +67,7 @@ def take(now):
         return None
     same = Rebuild.objects.filter(coverage=work.coverage, entity=work.entity, reached="", leased_until=None)
     same.exclude(pk=work.pk).delete()
-    work.leased_until = now + LEASE
-    work.save()
+    work.lease(now)
     return work
 
 

@@ -9,11 +9,15 @@ from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.http import HttpResponseBadRequest
 
 from articles.models import Article, PublishedArticle, Revision
+from newsroom.wanting import wanting
+from photos import rights
 from photos.models import Photo
+from photos.renditions import thumbnail
 
 TOP_LINE = (
     "articles.Article",
     "photos.Photo",
+    "photos.Gallery",
     "companies.Company",
     "companies.Brand",
     "companies.Partnership",
@@ -37,7 +41,8 @@ class Desk(AdminSite):
         return super().admin_view(legible(plainly_labelled(view)), cacheable)
 
     def index(self, request, extra_context=None):
-        return super().index(request, {"latest": latest_stories(self, request)} | (extra_context or {}))
+        ours = {"latest": latest_stories(self, request), "wanting": wanting_photographs(self, request)}
+        return super().index(request, ours | (extra_context or {}))
 
     def login(self, request, extra_context=None):
         """Sign in before the newest picture that readers see: whoever stands here may be anybody."""
@@ -56,7 +61,7 @@ class PicturedAutocomplete(AutocompleteJsonView):
     def serialize_result(self, obj, to_field_name):
         result = super().serialize_result(obj, to_field_name)
         if isinstance(obj, Photo):
-            return result | {"thumb": obj.file.url, "note": obj.credit}
+            return result | {"thumb": thumbnail(obj), "note": obj.credit}
         found_as = getattr(obj, "found_as", None)
         return result | {"note": found_as} if found_as else result
 
@@ -100,6 +105,11 @@ def latest_stories(site, request, limit=8):
     return stories.defer("latest_revision__snapshot")[:limit]
 
 
+def wanting_photographs(site, request):
+    """Return photographs of live stories that want something today; none for who may not see photographs."""
+    return wanting(rights.today()) if site.get_model_admin(Photo).has_view_permission(request) else []
+
+
 def rooms(apps, path):
     """Return the entries of the top line in its order: {name, url, add_url, here}.
 
@@ -119,4 +129,5 @@ def rooms(apps, path):
 
 
 def newest_with_picture():
-    return PublishedArticle.objects.for_cards().newest_first().filter(lead_photo__isnull=False).first()
+    with_picture = PublishedArticle.objects.filter(lead_photo__isnull=False, lead_photo__closed_at=None)
+    return with_picture.for_cards().newest_first().first()

@@ -3,12 +3,14 @@
 from django.db.models.signals import post_save
 from django.dispatch import receiver
 
+from articles.galleries import compose_again
 from articles.models import Author, Tag
 from articles.signals import article_published, article_withdrawn
 from articles.tasks import ask_for_rebuild
 from companies.signals import address_changed, merged, record_changed
 from newsroom.redirects import follow, joined
-from photos.signals import photo_changed
+from photos.signals import gallery_changed, photo_changed, photo_to_develop
+from photos.tasks import ask_to_develop
 
 
 @receiver(article_published)
@@ -45,3 +47,13 @@ def rebuild_what_names_it(sender, instance, **kwargs):
 @receiver(photo_changed)
 def rebuild_the_photographs_stories(sender, photo, **kwargs):
     ask_for_rebuild(photo)
+
+
+@receiver(photo_to_develop)
+def develop_the_photograph(sender, photo, **kwargs):
+    ask_to_develop(photo)
+
+
+@receiver(gallery_changed)
+def compose_the_gallerys_stories(sender, gallery, **kwargs):
+    compose_again(gallery)

@@ -44,6 +44,36 @@ X_FRAME_OPTIONS = "DENY"
 # A clone that answers on plain http has nothing to secure with TLS; with an https SITE_URL all of these are on.
 SILENCED_SYSTEM_CHECKS = [] if SERVED_SECURELY else ["security.W004", "security.W008", "security.W012", "security.W016"]
 
+# Other houses whose videos and tracks a story can offer: their addresses, whom to ask about one (oEmbed), and from
+# where its frame may come. Nothing of theirs is fetched before a reader asks for it.
+EMBED_PROVIDERS = [
+    {
+        "name": "YouTube",
+        "addresses": [r"https://(www\.|m\.)?youtube\.com/(watch\?|shorts/|live/)", r"https://youtu\.be/\S"],
+        "endpoint": "https://www.youtube.com/oembed",
+        "frames": ["https://www.youtube-nocookie.com"],
+    },
+    {
+        "name": "Vimeo",
+        "addresses": [r"https://(www\.)?vimeo\.com/\S"],
+        "endpoint": "https://vimeo.com/api/oembed.json?dnt=true",
+        "frames": ["https://player.vimeo.com"],
+    },
+    {
+        "name": "Dailymotion",
+        "addresses": [r"https://(www\.)?dailymotion\.com/video/\S", r"https://dai\.ly/\S"],
+        "endpoint": "https://www.dailymotion.com/services/oembed",
+        "frames": ["https://geo.dailymotion.com", "https://www.dailymotion.com"],
+    },
+    {
+        "name": "SoundCloud",
+        "addresses": [r"https://(www\.|m\.)?soundcloud\.com/\S"],
+        "endpoint": "https://soundcloud.com/oembed",
+        "frames": ["https://w.soundcloud.com"],
+    },
+]
+FRAMES = [origin for provider in EMBED_PROVIDERS for origin in provider["frames"]]
+
 # Readers' pages carry no nonce: a cached page would freeze it.
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -53,6 +83,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
         "connect-src": [SELF],
+        "frame-src": FRAMES,
         "form-action": [SELF],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
@@ -63,7 +94,7 @@ DESK_CONTENT_SECURITY_POLICY = {
     **CONTENT_SECURITY_POLICY["DIRECTIVES"],
     "script-src": [SELF, NONCE],
     "style-src": [SELF, UNSAFE_INLINE],
-    "frame-src": [SELF],
+    "frame-src": [SELF, *FRAMES],
     "frame-ancestors": [SELF],
 }
 
@@ -156,6 +187,8 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"
 STORAGES = {
     "default": {"BACKEND": env.text("MEDIA_STORAGE", "django.core.files.storage.FileSystemStorage")},
+    # Photographs as they came. Nobody outside may read from here.
+    "originals": {"BACKEND": env.text("ORIGINALS_STORAGE", "photos.storage.Originals")},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 # A story of sixty-five blocks has more than five hundred fields; a thousand is Django's default for all.

@@ -1,11 +1,10 @@
 """The public addresses; they are stable, other software relies on them."""
 
-from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path, re_path
-from django.views.static import serve
 
 from newsroom import health, views
+from newsroom.media import media
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -16,5 +15,5 @@ urlpatterns = [
     path("robots.txt", health.robots, name="robots"),
     path("favicon.ico", health.favicon, name="favicon"),
     path("admin/", admin.site.urls),
-    re_path(r"^media/(?P<path>.{1,255})$", serve, {"document_root": settings.MEDIA_ROOT}),
+    re_path(r"^media/(?P<path>.{1,255})$", media),
 ]

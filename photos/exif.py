@@ -1,36 +1,20 @@
-"""What a picture's Exif tells: how the picture lies, which camera took it and when.
+"""How a picture was taken, made of what its Exif says: nothing here raises, and what cannot be is not known."""
 
-Exif is whatever somebody wrote into a file: nothing here raises, and what cannot be read is not known.
-Tags and their forms: CIPA DC-008 (Exif 2.32), 4.6.
-"""
-
-import struct
-import unicodedata
+import math
 from datetime import datetime, timedelta
+from decimal import Decimal
 from typing import NamedTuple
 
 from django.utils import timezone
-from PIL import ExifTags
+
+from photos.darkroom.tidying import line
 
 # As long as the columns of a photograph.
 LONGEST = 120
-# Of a text that may be megabytes of rubbish, no more is looked at.
-LOOKED_AT = 1000
 # Niépce's view from his window; what claims to be older was not taken.
 FIRST_PHOTOGRAPH = 1826
-# What Pillow has been seen to raise over bytes that are no Exif.
-UNREADABLE = (
-    ArithmeticError,
-    AttributeError,
-    EOFError,
-    LookupError,
-    OSError,
-    RuntimeError,
-    SyntaxError,
-    TypeError,
-    ValueError,
-    struct.error,
-)
+# Beyond these, and beyond the columns of a photograph, no camera goes: in mm, as f-number, in seconds, as ISO.
+MOST = {"focal_length": 10_000, "aperture": 1000, "exposure_time": 1_000_000, "iso": 100_000_000}
 
 
 class Shot(NamedTuple):
@@ -39,39 +23,44 @@ class Shot(NamedTuple):
     camera_make: str = ""
     camera_model: str = ""
     taken_at: datetime | None = None
+    lens: str = ""
+    focal_length: Decimal | None = None
+    aperture: Decimal | None = None
+    exposure_time: str = ""
+    iso: int | None = None
 
 
-def orientation_of(image):
-    """Return the orientation, 1 to 8; a picture whose Exif cannot be read is shown as it lies, as browsers do."""
-    try:
-        return image.getexif().get(ExifTags.Base.Orientation, 1)
-    except UNREADABLE:
-        return 1
-
-
-def shot_of(image, now=None):
-    """Return the `Shot` of an open Pillow image.
+def shot_of(told, now=None):
+    """Return the `Shot` of what the darkroom tells of a picture's Exif, a dict of texts and numbers.
 
     The moment counts as taken in the camera's own zone if the file gives one (OffsetTimeOriginal, Exif 2.31), else
     in TIME_ZONE: most cameras write their wall clock and no zone. A moment before photography, or after `now` by
     more than the zones of the world differ, is a clock that nobody set, and is not known.
     """
-    try:
-        exif = image.getexif()
-        make, model = exif.get(ExifTags.Base.Make), exif.get(ExifTags.Base.Model)
-    except UNREADABLE:
-        return Shot()
-    return Shot(tidy(make), tidy(model), moment_of(exif, now or timezone.now()))
+    numbers = {name: told[name] for name, most in MOST.items() if 0 < told.get(name, 0) < most}
+    return Shot(
+        camera_make=told.get("make", ""),
+        camera_model=told.get("model", ""),
+        taken_at=moment_of(told.get("taken", ""), told.get("offset", ""), now or timezone.now()),
+        lens=told.get("lens", ""),
+        focal_length=tenths(numbers.get("focal_length")),
+        aperture=tenths(numbers.get("aperture")),
+        exposure_time=spoken_time(numbers.get("exposure_time")),
+        iso=round(numbers["iso"]) if "iso" in numbers else None,
+    )
 
 
-def moment_of(exif, now):
+def tidy(text):
+    """Return a camera's make, or the like, as files' own are kept."""
+    return line(text, LONGEST)
+
+
+def moment_of(date, offset, now):
     try:
-        taken = exif.get_ifd(ExifTags.IFD.Exif)
-        date, offset = taken.get(ExifTags.Base.DateTimeOriginal), taken.get(ExifTags.Base.OffsetTimeOriginal)
-        wall_clock = datetime.strptime(tidy(date), "%Y:%m:%d %H:%M:%S")  # noqa: DTZ007 - its zone follows
-        moment = wall_clock.replace(tzinfo=zone_of(tidy(offset)) or timezone.get_default_timezone())
+        wall_clock = datetime.strptime(date, "%Y:%m:%d %H:%M:%S")  # noqa: DTZ007 - its zone follows
+        moment = wall_clock.replace(tzinfo=zone_of(offset) or timezone.get_default_timezone())
         return moment if wall_clock.year >= FIRST_PHOTOGRAPH and moment <= now + timedelta(days=1) else None
-    except UNREADABLE:
+    except (OverflowError, ValueError):
         return None
 
 
@@ -83,20 +72,15 @@ def zone_of(offset):
         return None
 
 
-def tidy(text):
-    """Return `text`, str or bytes as it stands in a file, fit for a column: "" if it is neither.
-
-    It ends at its first NUL; control and invisible characters are out, spaces are single, and it is cut to LONGEST.
-    """
-    words = decoded(text).strip("\0 ").partition("\0")[0][:LOOKED_AT]
-    seen = (" " if unicodedata.category(letter).startswith("C") else letter for letter in words)
-    return " ".join("".join(seen).split())[:LONGEST].rstrip()
+def tenths(number):
+    """Return a number with one decimal, None if that is nothing."""
+    return round(Decimal(number), 1) or None if number else None
 
 
-def decoded(text):
-    """Pillow reads Exif's text as Latin-1, but cameras and programs that need more than ASCII write UTF-8."""
-    try:
-        written = text.encode("latin-1") if isinstance(text, str) else text
-        return written.decode() if isinstance(written, bytes) else ""
-    except UnicodeError:
-        return text if isinstance(text, str) else text.decode("latin-1")
+def spoken_time(seconds):
+    """Return an exposure as photographers say it: 1/250, 0.5, 30; "" where none is known."""
+    if not seconds:
+        return ""
+    if seconds <= 0.3:
+        return f"1/{round(1 / seconds)}" if math.isfinite(1 / seconds) and seconds > 1e-9 else ""
+    return f"{seconds:.1f}".removesuffix(".0")

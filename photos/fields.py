@@ -1,4 +1,4 @@
-"""A file field that takes in checked pictures only, whoever saves them, and measures them."""
+"""A file field that takes in checked pictures only, whoever saves them, and keeps originals out of readers' reach."""
 
 from pathlib import PurePath
 from uuid import uuid4
@@ -7,7 +7,10 @@ from django.db import models
 from django.db.models.fields.files import FieldFile
 from django.utils import timezone
 
-from photos.metadata import read_picture
+from photos import ladder, unsettled
+from photos.inspecting import read_picture
+from photos.renditions import digest_of, folder_of, name_of
+from photos.storage import originals, put
 
 
 def own_name(instance, filename):
@@ -16,7 +19,7 @@ def own_name(instance, filename):
 
 
 class PictureFile(FieldFile):
-    """A photograph's file. It is decoded once, however many of form, validation and saving ask about it."""
+    """A photograph's original. It is decoded once, however many of form, validation and saving ask about it."""
 
     measured = picture = None
 
@@ -25,26 +28,61 @@ class PictureFile(FieldFile):
         return bool(self) and not self._committed
 
     def measure(self, content):
-        """Check `content`, a File, and give its width, height and camera to the photo. Raises ValidationError."""
+        """Check `content`, a File, and give what it tells to the photo. Raises ValidationError.
+
+        What the file says of its pixels and of how it was taken replaces what was there; its words only fill what
+        nobody has typed.
+        """
         if self.measured is not content:
             self.picture = read_picture(content)
             self.measured = content
-        self.instance.width, self.instance.height = self.picture.width, self.picture.height
-        for column, value in self.picture.shot._asdict().items():
+        self.tell(self.picture)
+
+    def tell(self, picture):
+        """Give what a `Picture` says to the photo, and return the names of the columns that may have changed."""
+        self.picture = picture
+        for column, value in picture.facts().items():
             setattr(self.instance, column, value)
+        for column, words in picture.words.items():
+            if not getattr(self.instance, column):
+                setattr(self.instance, column, words)
+        return [*picture.facts(), *picture.words]
 
     def save(self, name, content, save=True):
+        """Store the original privately and, unless its rights have ended, its first JPEG publicly.
+
+        What is stored goes again if the caller's transaction fails.
+        """
         self.measure(content)
-        super().save(f"picture.{self.picture.extension}", content, save)
+        name = self.field.generate_filename(self.instance, f"picture.{self.picture.extension}")
+        unsettled.note(name, [("originals", name), ("default", self.first_name(name))])
+        self.name = self.storage.save(name, content, max_length=self.field.max_length)
+        setattr(self.instance, self.field.attname, self.name)
+        self._committed = True
+        self.instance.renditions = {} if self.instance.is_closed else self.with_the_first()
+        if save:
+            self.instance.save()
+
+    save.alters_data = True
+
+    def with_the_first(self):
+        """Store the JPEG that came of reading the file, and return it as the photo's only rendition."""
+        put(self.first_name(self.name), self.picture.first)
+        width = ladder.first_width(self.picture.width, self.picture.height)
+        files = {"jpeg": {str(width): digest_of(self.picture.first)}}
+        return {"folder": folder_of(self.name), "made": {ladder.WHOLE: {"recipe": "first", "files": files}}}
+
+    def first_name(self, original):
+        return name_of(folder_of(original), digest_of(self.picture.first), ladder.FORMATS["jpeg"].extension)
 
 
 class PictureField(models.FileField):
-    """Stores the file under a name of ours; `width`, `height` and the columns of a `Shot` keep in step with it."""
+    """Stores the original under a name of ours; the columns that a `Picture` knows keep in step with it."""
 
     attr_class = PictureFile
 
-    def __init__(self, *args, upload_to=own_name, **kwargs):
-        super().__init__(*args, upload_to=upload_to, **kwargs)
+    def __init__(self, *args, upload_to=own_name, storage=originals, **kwargs):
+        super().__init__(*args, upload_to=upload_to, storage=storage, **kwargs)
 
     def validate(self, value, model_instance):
         super().validate(value, model_instance)

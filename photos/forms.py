@@ -4,53 +4,113 @@ from functools import partial
 
 from django import forms
 from django.db import transaction
+from django.template.loader import render_to_string
 from django.utils.datastructures import MultiValueDict
 from django.utils.html import format_html
 
 from photos import kept_uploads
-from photos.metadata import MAX_MEGABYTES, MAX_MEGAPIXELS
+from photos.alike import alike
+from photos.inspecting import MAX_MEGABYTES, MAX_MEGAPIXELS
 from photos.models import Photo
+from photos.paragraphs import Paragraphs
+from photos.wording import HELP, UNTOLD
+
+# What a browser offers to choose; what a file is, its content tells.
+ACCEPTED = "image/jpeg,image/png,image/webp,image/avif,image/tiff,image/heic,image/heif,.tif,.tiff,.heic,.heif"
+FOCAL_POINT = ("focal_x", "focal_y")
+PERCENT = forms.NumberInput(attrs={"min": 0, "max": 100, "step": 1})
 
 
 class PhotoForm(forms.ModelForm):
-    """Takes the file from the browser or, if none came, the one kept from the attempt before."""
+    """Takes the file from the browser or, if none came, the one kept from the attempt before.
+
+    Title and credit may be left empty where the file tells them. A picture that is in the library already is refused
+    once, with those it resembles; `anyway` adds it all the same.
+    """
 
     kept = forms.CharField(required=False, widget=forms.HiddenInput)
+    anyway = forms.BooleanField(label="Add it all the same", required=False, widget=forms.HiddenInput)
+    licence_url = forms.URLField(label="Address of the licence", required=False, max_length=500, assume_scheme="https")
 
     class Meta:
         model = Photo
-        fields = ("title", "file", "alt_text", "caption", "credit")
+        fields = (
+            *("file", "title", "alt_text", "caption", "credit", "creator", "copyright_notice", "keywords"),
+            *("licence", "licence_url", "rights_end_on", "may_syndicate", *FOCAL_POINT),
+        )
         help_texts = {
-            "title": "Its name on the desk; readers do not see it.",
-            "file": f"JPEG, PNG, WebP or AVIF, up to {MAX_MEGAPIXELS} megapixels and {MAX_MEGABYTES} MB.",
-            "alt_text": (
-                "For readers who cannot see the picture: say in a sentence what it shows and why it is there, as you "
-                "would on the telephone. “A hand turns the aperture ring of a black 50 mm lens”, not “photo of a lens” "
-                "and not the file’s name. What the caption says already need not be repeated."
+            **HELP,
+            "file": (
+                f"JPEG, PNG, WebP, AVIF, TIFF or HEIC, up to {MAX_MEGAPIXELS} megapixels and {MAX_MEGABYTES} MB. "
+                "What the file tells of itself fills the fields you leave empty."
             ),
-            "caption": "What readers see under the picture: place, day, what is seen. Plain text.",
-            "credit": "Whose picture it is, as readers see it after “Image:”, such as “Leica / Panasonic / Sigma”.",
         }
-        widgets = {"alt_text": forms.Textarea(attrs={"rows": 3}), "caption": forms.Textarea(attrs={"rows": 3})}
+        error_messages = {name: {"blank": words} for name, words in UNTOLD.items()}
+        widgets = {
+            "file": forms.FileInput(attrs={"accept": ACCEPTED}),
+            "alt_text": Paragraphs(attrs={"rows": 3}),
+            "caption": Paragraphs(attrs={"rows": 3}),
+            "keywords": Paragraphs(attrs={"rows": 2}),
+            "licence": forms.TextInput(attrs={"list": "licences", "autocomplete": "off"}),
+            **dict.fromkeys(FOCAL_POINT, PERCENT),
+        }
 
     def __init__(self, data=None, files=None, **kwargs):
-        self.taken = None
+        self.taken, self.alike, self.told = None, [], {}
         if data and not (files or {}).get("file"):
             self.taken = kept_uploads.take(data.get("kept", ""))
         if self.taken:
             files = MultiValueDict({"file": [self.taken]})
         super().__init__(data, files, **kwargs)
+        for name in self.fields.keys() & {*UNTOLD, *FOCAL_POINT}:
+            self.fields[name].required = False
 
     def full_clean(self):
         super().full_clean()
+        self.told = self.filled_by_the_file()
         if self.is_bound and self.errors:
             self.data = self.data.copy()
+            for name, words in self.told.items():
+                self.data[name] = words
             self.data["kept"] = self.keep_upload()
+
+    def clean(self):
+        """Leave the focal point where it was if somebody empties its numbers."""
+        for name in FOCAL_POINT:
+            if name in self.cleaned_data and self.cleaned_data[name] is None:
+                self.cleaned_data[name] = getattr(self.instance, name)
+
+    def _get_validation_exclusions(self):
+        """Have the model look at what was left empty: by then the file has filled what it can."""
+        return super()._get_validation_exclusions() - (UNTOLD.keys() - self.errors.keys())
+
+    def _post_clean(self):
+        super()._post_clean()
+        if self.is_read:
+            self.alike = alike(self.instance)
+        if self.alike:
+            self.fields["anyway"].widget = forms.CheckboxInput()
+            if not self.cleaned_data.get("anyway"):
+                self.add_error("file", render_to_string("admin/photos/photo/alike.html", {"photos": self.alike}))
+
+    @property
+    def is_read(self):
+        """Whether a new file came with the form and could be read."""
+        file = self.instance.file
+        return bool(file) and file.is_new and file.picture is not None
+
+    def filled_by_the_file(self):
+        """Return the words that the new file gave to fields left empty: {name of the field: words}."""
+        words = self.instance.file.picture.words if self.is_read else {}
+        return {name: told for name, told in words.items() if name in self.fields and not self.data.get(name)}
+
+    def labels_of(self, names):
+        return [str(self[name].label).lower() for name in self.fields if name in names]
 
     def keep_upload(self):
         """Return the token for the file that came with a form refused for another reason; "" if there is none."""
         upload = self.files.get("file")
-        if not upload or "file" in self.errors:
+        if not upload or not self.is_read:
             return ""
         self["file"].help_text = format_html("“{}” is kept: choose a file only if you want another one.", upload.name)
         if self.taken:

@@ -13,7 +13,7 @@ from PIL import Image
 from articles.models import BLOCKS, Article, Author, BrandLink, Byline, CompanyLink, PartnershipLink, Source, Text
 from articles.publishing import compose, publish
 from companies.models import Brand, Company, Partnership
-from photos.models import Photo
+from photos.models import Gallery, GalleryPhoto, Photo
 
 THEN = datetime(2022, 5, 31, 12, 20, tzinfo=UTC)
 LINKS = {Company: (CompanyLink, "company"), Brand: (BrandLink, "brand"), Partnership: (PartnershipLink, "partnership")}
@@ -33,7 +33,17 @@ def an_image(*, width=60, height=40, colour="crimson", kind="JPEG", name="lens.j
 
 
 def a_photo(title="A lens", *, alt_text="A lens seen from the front.", credit="Ines Halloran", **fields):
+    fields = {"licence": "Our own"} | fields
     return saved(Photo(title=title, file=an_image(), alt_text=alt_text, credit=credit, **fields))
+
+
+def a_gallery(*photos, title="Weather"):
+    """Return a gallery of photos, which hang in the order given; a pair is a photo and its caption there."""
+    gallery = saved(Gallery(title=title))
+    for position, hung in enumerate(photos, start=1):
+        photo, caption = hung if isinstance(hung, tuple) else (hung, "")
+        saved(GalleryPhoto(gallery=gallery, photo=photo, caption=caption, position=position))
+    return gallery
 
 
 def an_author(name="Ines Halloran", slug="ines-halloran", **fields):

@@ -14,9 +14,10 @@ from articles.admin.listing import StoryListing
 from articles.admin.parts import PARTS
 from articles.admin.preview import Preview
 from articles.admin.publishing import Publishing
-from articles.admin.widgets import Autocompleting, TagBox
+from articles.admin.widgets import TagBox
 from articles.forms import StoryForm, TagsField
 from articles.models import Article
+from photos.admin.autocomplete import Autocompleting
 
 # Submit buttons that save the story and lead on to a page about the revision that this made.
 LEAD_ON = ("publish", "schedule", "preview")

@@ -2,8 +2,10 @@
 
 from functools import cached_property
 
+from django.utils import timezone
+
 from articles.admin.changes import changes
-from articles.checks import warnings
+from articles.checks import blockers, warnings
 
 
 class Card:
@@ -14,6 +16,12 @@ class Card:
         self.state = story.state
         self.revision = story.latest_revision
         self.page = story.page
+
+    @cached_property
+    def reasons(self):
+        """Why this revision could not be published: at the time the story is scheduled for, else now."""
+        now = timezone.now()
+        return blockers(self.story, self.revision, max(now, self.story.scheduled_for or now)) if self.revision else []
 
     @cached_property
     def warnings(self):

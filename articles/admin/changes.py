@@ -12,7 +12,7 @@ from articles.relations import RECORDS
 
 WORDS = {"headline": "Headline", "standfirst": "Standfirst", "kicker": "Kicker", "kind": "Kind", "comments": "Comments"}
 LABELS = {"kind": Kind, "comments": Comments}
-PROSE = ("title", "html", "words", "speaker", "role", "caption")
+PROSE = ("title", "html", "words", "speaker", "role", "caption", "before_label", "after_label", "cells", "note")
 
 
 @dataclass(frozen=True)
@@ -87,5 +87,9 @@ NAMES = {
     "Bylines": named("bylines", "author"),
     **{part.capitalize(): named(part, field) for part, field in RECORDS.items()},
     "Tags": lambda snapshot: [tag["name"] for tag in snapshot["tags"]],
+    "Galleries": lambda snapshot: [
+        row["photo"]["name"] for block in snapshot["blocks"] for row in block.get("photographs", ())
+    ],
+    "Corrections": lambda snapshot: [row["words"] for row in snapshot["corrections"]],
     "Sources": lambda snapshot: [f"{source['publisher']}: {source['title']}" for source in snapshot["sources"]],
 }

@@ -66,7 +66,8 @@ class StoryListing:
 
     @admin.display(description="photograph")
     def thumbnail(self, story):
-        shown = picture(story.lead_photo, sizes="8rem", alt="")
+        photo = story.lead_photo
+        shown = picture(photo, sizes="8rem", alt="") if photo and photo.is_shown else ""
         return format_html('<span class="{}">{}</span>', "photo-thumb" if shown else "photo-thumb noimg", shown)
 
     @admin.display(description="state")

@@ -3,9 +3,9 @@
 from django.contrib import admin
 
 from articles.admin.ordering import InOrder, InOrderForm
-from articles.admin.widgets import Autocompleting
-from articles.models import Article, BrandLink, Byline, CompanyLink, PartnershipLink, Source
+from articles.models import Article, BrandLink, Byline, CompanyLink, Correction, PartnershipLink, Source
 from companies.admin.inlines import SECURE_LINKS
+from photos.admin.autocomplete import Autocompleting
 
 
 class OfTheStory:
@@ -71,4 +71,13 @@ class SourceInline(OfTheStory, Autocompleting, admin.StackedInline):
     place = "side"
 
 
-PARTS = [BylineInline, CompanyLinkInline, BrandLinkInline, PartnershipLinkInline, SourceInline]
+class CorrectionInline(OfTheStory, admin.StackedInline):
+    model = Correction
+    form = InOrderForm
+    formset = InOrder
+    fields = ("words", "corrected_on", "position")
+    extra = 0
+    place = "side"
+
+
+PARTS = [BylineInline, CompanyLinkInline, BrandLinkInline, PartnershipLinkInline, SourceInline, CorrectionInline]

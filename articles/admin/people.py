@@ -5,10 +5,10 @@ from django.db.models import Count, IntegerField, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from taggit.admin import Tag as StockTag
 
-from articles.admin.widgets import Autocompleting
 from articles.forms import TagForm
 from articles.models import Author, AuthorAlias, AuthorCoverage, Tag, TagCoverage
 from companies.admin.merging import MergeMixin
+from photos.admin.autocomplete import Autocompleting
 from photos.where_used import WhereUsedMixin
 
 # Taggit registers its own table of tags, which this house does not use.

@@ -14,7 +14,7 @@ from articles.admin.listing import moment
 from articles.forms import ScheduleForm
 from articles.models import Article
 from articles.publishing import NotPublishable
-from companies.admin.autocomplete import KEY
+from photos.admin.autocomplete import KEY
 
 
 class Publishing:

@@ -7,7 +7,6 @@ from django.contrib.admin.views.main import ChangeList
 from django.urls import reverse
 from django.utils.html import format_html
 
-from companies.admin.autocomplete import KnowingMixin
 from companies.admin.fields import RecordFieldsMixin
 from companies.admin.formsets import OpenOnce
 from companies.admin.history import HistoryMixin
@@ -15,6 +14,7 @@ from companies.admin.saving import SavingMixin
 from companies.makers import makes_in_library
 from companies.models import CameraMake
 from companies.models.camera_make import spoken
+from photos.admin.autocomplete import KnowingMixin
 from photos.where_used import WhereUsedMixin
 
 UNNAMED_AT_MOST = 12

@@ -2,10 +2,10 @@
 
 from django.contrib import admin
 
-from companies.admin.autocomplete import KnowingMixin
 from companies.admin.inlines import FOUND, SECURE_LINKS
 from companies.models import Citation
 from companies.models.citation import CLAIMS, SUBJECTS
+from photos.admin.autocomplete import KnowingMixin
 from photos.where_used import WhereUsedMixin
 
 

@@ -7,14 +7,6 @@ from companies.partial_dates import HELP_WITH_ENDS
 ENDS = ("until", "ended", "dissolved", "retired")
 
 
-class Paragraphs(AdminTextareaWidget):
-    """Gives text back as it is kept: browsers send other ends of lines, and would change what nobody touched."""
-
-    def value_from_datadict(self, data, files, name):
-        text = super().value_from_datadict(data, files, name)
-        return text and text.replace("\r\n", "\n")
-
-
 class Sentence(AdminTextareaWidget):
     """Shows a sentence to its end; it stays one line, whatever is pasted."""
 

@@ -6,7 +6,6 @@ from django.db import models
 from django.utils.text import capfirst
 from js_asset import Script
 
-from companies.admin.autocomplete import KnowingMixin
 from companies.admin.fields import RecordFieldsMixin
 from companies.admin.formsets import OnceEach, OpenOnce, SavedTogether
 from companies.admin.unsettled import for_readers, sources
@@ -22,6 +21,7 @@ from companies.models import (
     Succession,
 )
 from companies.models.relation import Status
+from photos.admin.autocomplete import KnowingMixin
 
 # A link that was typed without its scheme is meant for https; stock would print "Currently: … Change:" around it.
 SECURE_LINKS = {

@@ -7,11 +7,11 @@ from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
-from companies.admin.autocomplete import KnownSelect
 from companies.admin.merge_preview import MergePreview
 from companies.merging.merge import NotMergeable, PlanChanged, check_pair, merge
 from companies.merging.plan import alias_field, planned
 from companies.models import Merger
+from photos.admin.autocomplete import KnownSelect
 
 
 class MergeForm(forms.Form):

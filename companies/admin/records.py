@@ -6,9 +6,8 @@ from django.db import models
 from django.db.models import Case, OuterRef, Subquery, When
 from django_countries.filters import CountryFilter
 
-from companies.admin.autocomplete import KnowingMixin
 from companies.admin.camera_make import CameraMakeInline
-from companies.admin.fields import Paragraphs, RecordFieldsMixin, Sentence
+from companies.admin.fields import RecordFieldsMixin, Sentence
 from companies.admin.filters import ChangedLately, GoingOn, ToSettle
 from companies.admin.history import HistoryMixin
 from companies.admin.inlines import (
@@ -34,6 +33,8 @@ from companies.admin.release import Readers, ReleaseMixin
 from companies.admin.saving import SavingMixin
 from companies.admin.unsettled import UnsettledMixin
 from companies.models import Brand, Company, Partnership
+from photos.admin.autocomplete import KnowingMixin
+from photos.paragraphs import Paragraphs
 from photos.where_used import WhereUsedMixin
 
 NAMES = (None, {"fields": ("name", "slug", "summary", "description")})

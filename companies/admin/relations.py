@@ -4,7 +4,6 @@ from django.contrib import admin
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 
-from companies.admin.autocomplete import KnowingMixin
 from companies.admin.fields import RecordFieldsMixin
 from companies.admin.filters import ChangedLately, GoingOn, ToSettle
 from companies.admin.history import HistoryMixin
@@ -22,6 +21,7 @@ from companies.models import (
     PartnershipAlias,
     Succession,
 )
+from photos.admin.autocomplete import KnowingMixin
 from photos.where_used import WhereUsedMixin
 
 

@@ -11,6 +11,10 @@ from companies.links import absolute, listed_addresses, web_address, wikidata_ad
 from companies.models import Status
 from companies.open_data.relations import is_alliance
 from companies.words import GOING_ON, stage
+from photos.renditions import rendition
+
+# Pixels; search engines want a logo of at least 112 (https://developers.google.com/search/docs/appearance/structured-data/logo).
+LOGO_WIDTH = 480
 
 
 def structured_data(record, now=None):
@@ -101,7 +105,8 @@ def seat(company):
 
 
 def logo(record):
-    return absolute(record.logo.file.url) if record.logo else ""
+    shown = record.logo and rendition(record.logo, width=LOGO_WIDTH)
+    return absolute(shown.url) if shown else ""
 
 
 def agreed(record, value):

@@ -5,6 +5,8 @@ from playwright.sync_api import expect
 SECRET = "a long enough secret"  # As tests.builders gives it to every editor.
 MENU = {"text": "articles_text_set", "figure": "articles_figure_set", "quote": "articles_quote_set"}
 MENU |= {"record_card": "articles_recordcard_set", "aside": "articles_aside_set"}
+MENU |= {"gallery": "articles_galleryblock_set", "comparison": "articles_comparison_set"}
+MENU |= {"table": "articles_table_set", "embed": "articles_embed_set"}
 
 
 class Editor:

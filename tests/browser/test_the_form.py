@@ -83,7 +83,7 @@ def test_a_photograph_is_added_from_the_story_and_seen_there(page, editor):
     popup.fill("#id_title", "Harbour at six")
     popup.fill("#id_credit", "Ines Halloran")
     choose(popup, "harbour.jpg", b"no picture")
-    expect(popup.get_by_text("Browsers cannot show this file")).to_be_visible()
+    expect(popup.get_by_text("The library cannot open this file")).to_be_visible()
     expect(popup.locator("#id_title")).to_have_value("Harbour at six")
 
     with popup.expect_event("close"):

@@ -16,6 +16,7 @@ from companies.models import Brand, CameraMake, Citation, Company, CompanyAlias,
 from companies.open_data.downloads import CHUNK
 from companies.open_data.tables import COLUMNS, FORMULA, harmless, original
 from companies.release import release, withdraw
+from photos.renditions import rendition
 from tests.builders import THEN, a_brand, a_company, a_partnership, a_photo, saved
 from tests.companies.builders import (
     a_citation,
@@ -516,7 +517,7 @@ class TestStructuredData:
             "url": "https://leica-camera.com",
             "foundingDate": "1869",
             "address": {"@type": "PostalAddress", "addressLocality": "Wetzlar", "addressCountry": "DE"},
-            "logo": HERE + leica.logo.file.url,
+            "logo": HERE + rendition(leica.logo, width=480).url,
             "parentOrganization": {
                 "@type": "Organization",
                 "@id": f"{HERE}/companies/panasonic/#organization",

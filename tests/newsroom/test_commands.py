@@ -20,6 +20,8 @@ from django.core.management import CommandError, call_command
 
 from newsroom.management.commands.prepare import refuse_if_taken, site_is_empty
 from photos.models import Photo
+from photos.renditions import rendition
+from tests.builders import a_photo
 
 STARTS_WITHIN = 30  # seconds
 
@@ -90,6 +92,21 @@ class TestPrepare:
         prepare()
 
         assert [photo.title for photo in Photo.objects.all()] == ["Ours"]
+
+    def test_a_library_from_before_renditions_has_pictures_before_readers_come(self, installation):
+        installation.MEDIA_ROOT = installation.DATA_DIR / "media"
+        shown, lost = a_photo("Shown"), a_photo("Lost")
+        Photo.objects.update(renditions={}, digest="")
+        lost.file.storage.delete(lost.file.name)
+
+        said = prepare()
+
+        assert "A first picture of every photograph" in said
+        assert "missing" in said
+        assert [photo.title for photo in Photo.objects.without_rendition()] == ["Lost"]
+        shown.refresh_from_db()
+        assert rendition(shown, width=1)
+        assert "Readers" in said
 
     def test_the_site_is_called_what_the_settings_call_it(self, installation):
         installation.SITE_NAME, installation.SITE_URL = "The Grain", "https://grain.example"

@@ -1,24 +1,28 @@
 """The desk: its pages answer in our frame, and the top line shows only the rooms that a person may enter."""
 
 import re
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth.models import Permission, User
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from articles.models import Article
+from articles.models import Article, PublishedArticle
 from articles.publishing import discard
 from newsroom.desk import TOP_LINE
+from newsroom.wanting import wanting
+from photos.closing import close_ended
+from photos.models import Photo
+from photos.renditions import thumbnail
 from tests.builders import a_photo, a_published_story, a_story
+from tests.queries import queries
 
 pytestmark = pytest.mark.django_db
 
-ROOMS = ["Desk", "Stories", "Photographs", "Companies", "Brands", "Partnerships", "Tags"]
+ROOMS = ["Desk", "Stories", "Photographs", "Galleries", "Companies", "Brands", "Partnerships", "Tags"]
 PAGES = [f"admin:{label.lower().replace('.', '_')}_{page}" for label in TOP_LINE for page in ("changelist", "add")]
 OURS = settings.BASE_DIR / "templates"
 DJANGOS = Path(admin.__file__).parent / "templates"
@@ -26,7 +30,7 @@ DJANGOS = Path(admin.__file__).parent / "templates"
 
 @pytest.fixture(autouse=True)
 def library(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path / "media"
+    settings.DATA_DIR, settings.MEDIA_ROOT = tmp_path, tmp_path / "media"
 
 
 def top_line(page):
@@ -92,7 +96,8 @@ def test_a_photograph_is_chosen_by_sight(admin_client):
     photo = a_photo()
     field = {"app_label": "articles", "model_name": "article", "field_name": "lead_photo"}
     [choice] = admin_client.get("/admin/autocomplete/", field).json()["results"]
-    assert choice == {"id": str(photo.pk), "text": "A lens", "thumb": photo.file.url, "note": "Ines Halloran"}
+    assert choice == {"id": str(photo.pk), "text": "A lens", "thumb": thumbnail(photo), "note": "Ines Halloran"}
+    assert choice["thumb"].startswith("/media/renditions/")
 
 
 PAGES_OF_DJANGOS = ("base_site", "index", "login", "change_list", "change_form", "delete_confirmation")
@@ -147,15 +152,117 @@ def test_the_front_page_lists_what_one_saved_oneself_newest_first(admin_client, 
 
 
 def test_the_front_page_takes_the_same_queries_for_one_story_as_for_eight(admin_client, admin_user):
-    def queries():
-        with CaptureQueriesContext(connection) as captured:
-            admin_client.get("/admin/")
-        return len(captured)
-
     saved_by(admin_user, "The first").save()
-    queries()
-    one = queries()
+    admin_client.get("/admin/")
+    one = queries(admin_client.get, "/admin/")
     for number in range(7):
         saved_by(admin_user, f"Story {number}")
     assert len(latest(admin_client)) == 8
-    assert queries() == one
+    assert queries(admin_client.get, "/admin/") == one
+
+
+LAST = date(2031, 11, 25)
+DAY = timedelta(days=1)
+
+
+def in_a_live_story(title, **fields):
+    photo = a_photo(title, **fields)
+    a_published_story(f"With {title}", lead_photo=photo)
+    return photo
+
+
+def wanted(on):
+    """Return what the desk says of photographs on a day, as (title, number of stories, flags)."""
+    return [(photo.title, photo.stories, [flag.words for flag in photo.flags]) for photo in wanting(on)]
+
+
+def test_photographs_of_live_stories_say_what_they_want_the_most_pressing_first():
+    in_a_live_story("Fine", rights_end_on=LAST + 31 * DAY)
+    in_a_live_story("Ended last", rights_end_on=LAST - DAY)
+    in_a_live_story("Ended first", rights_end_on=LAST - 400 * DAY)
+    in_a_live_story("In thirty days", rights_end_on=LAST + 30 * DAY)
+    twice = in_a_live_story("Tomorrow", rights_end_on=LAST + DAY, alt_text="")
+    a_published_story("Another", blocks=[("figure", {"photo": twice})])
+    in_a_live_story("Bare", alt_text="")
+    Photo.objects.filter(title="Bare").update(licence="")
+    in_a_live_story("Newer", alt_text="")
+
+    assert wanted(LAST) == [
+        ("Tomorrow", 2, ["Rights end 26 Nov", "No description"]),
+        ("In thirty days", 1, ["Rights end 25 Dec"]),
+        ("Ended last", 1, ["Rights ended 24 Nov"]),
+        ("Ended first", 1, ["Rights ended 21 Oct 2030"]),
+        ("Newer", 1, ["No description"]),
+        ("Bare", 1, ["No licence", "No description"]),
+    ]
+
+
+def test_photographs_that_no_reader_meets_want_nothing_of_the_desk():
+    a_photo("In the library only", alt_text="")
+    a_story("A draft", lead_photo=a_photo("In a draft", alt_text="", rights_end_on=LAST))
+
+    assert wanting(LAST) == []
+
+
+def test_many_without_a_description_do_not_hide_rights_that_end():
+    in_a_live_story("Ends", rights_end_on=LAST)
+    for number in range(8):
+        in_a_live_story(f"Bare {number}", alt_text="")
+
+    titles = [title for title, _, _ in wanted(LAST)]
+
+    assert titles == ["Ends", "Bare 7", "Bare 6", "Bare 5", "Bare 4", "Bare 3", "Bare 2"]
+    assert queries(wanting, LAST) == 2
+
+
+def test_the_front_page_shows_them_with_their_picture_and_leads_to_them(admin_client):
+    bare = in_a_live_story("Bare", alt_text="")
+    over = in_a_live_story("Over", rights_end_on=date(2023, 1, 31))
+
+    page = admin_client.get("/admin/").text
+    section = page[page.index("Photographs wanting something") :]
+
+    for photo in (bare, over):
+        assert f'<a class="to" href="/admin/photos/photo/{photo.pk}/change/">{photo.title}</a>' in section
+    assert section.index(thumbnail(bare)) > section.index("Over</a>")
+    assert 'class="photo-thumb noimg"' in section[: section.index("Over</a>")]
+    assert '<span class="flag over">Rights ended 31 Jan 2023</span>' in section
+    assert '<span class="flag">No description</span>' in section
+    assert section.count("In 1 live story<") == 2
+
+
+def test_the_front_page_takes_the_same_queries_for_one_photograph_as_for_many(admin_client):
+    in_a_live_story("First", alt_text="")
+    admin_client.get("/admin/")
+    one = queries(admin_client.get, "/admin/")
+    for number in range(5):
+        in_a_live_story(f"Bare {number}", alt_text="")
+        in_a_live_story(f"Over {number}", rights_end_on=date(2023, 1, 31))
+
+    assert admin_client.get("/admin/").text.count('class="flags"') == 11
+    assert queries(admin_client.get, "/admin/") == one
+
+
+def test_who_may_not_see_photographs_is_not_told_of_them(client):
+    in_a_live_story("Bare", alt_text="")
+    writer = User.objects.create_user("writer", is_staff=True)
+    writer.user_permissions.add(Permission.objects.get(codename="change_article"))
+    client.force_login(writer)
+
+    assert "Photographs wanting something" not in client.get("/admin/").text
+
+
+def test_the_desk_is_quiet_where_nothing_is_wanted(admin_client):
+    in_a_live_story("Fine")
+
+    assert "Photographs wanting something" not in admin_client.get("/admin/").text
+
+
+def test_a_picture_that_readers_have_lost_is_not_what_one_signs_in_before(client):
+    in_a_live_story("Fog", rights_end_on=LAST)
+    assert "login-photo" in client.get("/admin/login/").text
+
+    close_ended(datetime(2031, 11, 26, 12, tzinfo=UTC))
+
+    assert PublishedArticle.objects.filter(lead_photo__isnull=False).exists()
+    assert "login-photo" not in client.get("/admin/login/").text

@@ -7,8 +7,11 @@ from io import BytesIO
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import ExifTags, Image
+from pillow_heif import register_heif_opener
 
 from photos.models import Photo
+
+register_heif_opener()
 
 
 def picture_bytes(format="JPEG", size=(60, 40), orientation=None, **options):
@@ -34,15 +37,49 @@ def camera_exif(make="LEICA CAMERA AG", model="LEICA Q2", taken="2022:05:26 10:3
     return exif
 
 
-def png_that_claims(width, height):
-    """Return a few bytes of PNG that would unfold to a grey picture of that size."""
+def png(header, rows):
+    """Return the bytes of a PNG: width, height, bits, colour type and so on, and its rows, not yet compressed."""
 
     def chunk(kind, data):
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
-    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
-    body = zlib.compress(bytes(1000))
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", body) + chunk(b"IEND", b"")
+    parts = chunk(b"IHDR", struct.pack(">IIBBBBB", *header)), chunk(b"IDAT", zlib.compress(rows)), chunk(b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
+
+
+def png_that_claims(width, height):
+    """Return a few bytes of PNG that would unfold to a grey picture of that size."""
+    return png((width, height, 8, 0, 0, 0, 0), bytes(1000))
+
+
+def png_of_wide_grey(width, height, *, level):
+    """Return a PNG of one grey in 16 bits for each of red, green and blue."""
+    return png((width, height, 16, 2, 0, 0, 0), (b"\0" + struct.pack(">H", level) * 3 * width) * height)
+
+
+def tiff_that_claims(width, height, **options):
+    """Return a small TIFF whose header says that it is of that size."""
+    content = bytearray(picture_bytes("TIFF", **options))
+    table = struct.unpack_from("<I", content, 4)[0]
+    for at in range(table + 2, table + 2 + 12 * struct.unpack_from("<H", content, table)[0], 12):
+        tag = struct.unpack_from("<H", content, at)[0]
+        if tag in (256, 257, 278):  # width, height, rows in a strip
+            struct.pack_into("<HHII", content, at, tag, 4, 1, width if tag == 256 else height)
+    return bytes(content)
+
+
+def webp_that_claims(width, height):
+    content = bytearray(picture_bytes("WEBP", exif=camera_exif()))
+    content[24:30] = (width - 1).to_bytes(3, "little") + (height - 1).to_bytes(3, "little")
+    return bytes(content)
+
+
+def heif_that_claims(format, width, height):
+    """Return a small AVIF or HEIF whose box of measures says that it is of that size."""
+    content = bytearray(picture_bytes(format))
+    at = content.index(b"ispe") + 8
+    content[at : at + 8] = struct.pack(">II", width, height)
+    return bytes(content)
 
 
 def an_upload(content=None, name="harbour.jpg", content_type="image/jpeg"):
@@ -50,7 +87,7 @@ def an_upload(content=None, name="harbour.jpg", content_type="image/jpeg"):
 
 
 def a_photo(title="Harbour at six", content=None, **fields):
-    fields = {"alt_text": "Boats in fog.", "credit": "Leica / Panasonic / Sigma"} | fields
+    fields = {"alt_text": "Boats in fog.", "credit": "Leica / Panasonic / Sigma", "licence": "Our own"} | fields
     photo = Photo(title=title, file=ContentFile(content or picture_bytes(), name="given.jpg"), **fields)
     photo.full_clean()
     photo.save()

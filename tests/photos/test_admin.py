@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from photos import kept_uploads
 from photos.models import Photo
+from photos.renditions import rendition
 from tests.photos.builders import a_photo, an_upload, camera_exif, files_below, picture_bytes, png_that_claims
 
 pytestmark = pytest.mark.django_db
@@ -27,6 +28,14 @@ def change_page(photo):
     return f"{LIST}{photo.pk}/change/"
 
 
+def originals(library):
+    return [name.removeprefix("photos/") for name in files_below(library.parent / "originals" / "photos")]
+
+
+def original_of(photo):
+    return [photo.file.name.removeprefix("photos/")]
+
+
 def errors(response):
     return dict(response.context["adminform"].form.errors)
 
@@ -38,15 +47,15 @@ def test_a_good_upload_is_added(admin_client, library):
     photo = Photo.objects.get()
     assert (photo.title, photo.caption, photo.credit) == ("Harbour at six", "Wetzlar, 26 May.", WORDS["credit"])
     assert photo.file.name.endswith(".png")
-    assert files_below(library) == [photo.file.name]
+    assert originals(library) == original_of(photo)
 
 
 @pytest.mark.parametrize(
     ("content", "words"),
     [
         (b"", "This file is empty"),
-        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "Browsers cannot show this file"),
-        (b"<script>alert(1)</script>", "Browsers cannot show this file"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "The library cannot open this file"),
+        (b"<script>alert(1)</script>", "The library cannot open this file"),
         (picture_bytes(size=(400, 300))[:-2000], "This picture is damaged"),
         (png_that_claims(60_000, 60_000), "more than 60 megapixels"),
         (png_that_claims(10_000, 7_000), "This picture has 70 megapixels (10000 × 7000)"),
@@ -72,7 +81,7 @@ def test_absurd_names_do_no_harm(admin_client, library, name):
     response = admin_client.post(ADD, WORDS | {"file": an_upload(name=name)})
 
     assert response.status_code == 302
-    assert files_below(library) == [Photo.objects.get().file.name]
+    assert originals(library) == original_of(Photo.objects.get())
 
 
 def test_no_file_and_no_credit_are_asked_for(admin_client):
@@ -95,7 +104,8 @@ def test_a_good_file_is_kept_while_another_field_is_put_right(
     with django_capture_on_commit_callbacks(execute=True):
         accepted = admin_client.post(ADD, WORDS | {"kept": kept})
     assert accepted.status_code == 302
-    assert files_below(tmp_path) == [f"media/{Photo.objects.get().file.name}"]
+    assert originals(library) == original_of(Photo.objects.get())
+    assert files_below(tmp_path / "kept_uploads") == []
 
 
 def test_another_file_goes_before_the_one_that_was_kept(admin_client):
@@ -131,20 +141,20 @@ def test_a_bad_replacement_leaves_the_photo_as_it_was(admin_client, library):
     response = admin_client.post(change_page(photo), WORDS | {"file": an_upload(b"no picture")})
 
     assert list(errors(response)) == ["file"]
-    assert files_below(library) == [photo.file.name] == [Photo.objects.get().file.name]
+    assert originals(library) == original_of(photo) == original_of(Photo.objects.get())
 
 
 def test_words_can_be_changed_without_choosing_the_file_again(admin_client, library):
     photo = a_photo()
     assert admin_client.post(change_page(photo), WORDS | {"title": "Harbour at seven"}).status_code == 302
     assert Photo.objects.get().title == "Harbour at seven"
-    assert files_below(library) == [photo.file.name]
+    assert originals(library) == original_of(photo)
 
 
 def test_the_form_shows_the_photograph(admin_client):
     photo = a_photo()
-    assert f'<span class="photo-preview"><img src="{photo.file.url}"' in admin_client.get(change_page(photo)).text
-    assert "photo-preview" not in admin_client.get(ADD).text
+    assert f'<img src="{rendition(photo, width=1080).url}"' in admin_client.get(change_page(photo)).text
+    assert "<focal-point" in admin_client.get(ADD).text
 
 
 def test_who_may_only_look_sees_the_photograph_and_no_upload(client):
@@ -160,8 +170,8 @@ def test_the_list_shows_pictures_and_marks_what_lacks_a_description(admin_client
     described, undescribed = a_photo(), a_photo(title="Lens", alt_text="")
     page = admin_client.get(LIST).text
     for photo in (described, undescribed):
-        assert f'<span class="photo-thumb"><img src="{photo.file.url}"' in page
-    assert page.count("photo-undescribed") == 1
+        assert f'src="{rendition(photo, width=1080).url}"' in page
+    assert page.count("No description") == 1
 
     wanting = admin_client.get(LIST, {"description": "none"})
     assert list(wanting.context["cl"].result_list) == [undescribed]
@@ -224,7 +234,7 @@ def test_new_words_do_not_bring_back_a_file_that_was_replaced_meanwhile(
 
     stored = Photo.objects.get()
     assert (stored.title, stored.width, stored.height) == ("Harbour at seven", 90, 30)
-    assert files_below(library) == [stored.file.name]
+    assert originals(library) == original_of(stored)
     assert stored.file.name.endswith(".png")
 
 

@@ -1,13 +1,18 @@
 import re
+import stat
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db import transaction
+from django.utils import timezone
+from PIL import ExifTags
 
-from photos.models import Photo
+from photos.models import Photo, StaleFile
+from photos.models.stale import GRACE
+from photos.renditions import names_in
 from photos.signals import photo_changed
-from tests.photos.builders import a_photo, files_below, picture_bytes
+from tests.photos.builders import a_photo, camera_exif, files_below, picture_bytes
 
 pytestmark = pytest.mark.django_db
 
@@ -25,19 +30,37 @@ def changes():
     photo_changed.disconnect(listen)
 
 
+@pytest.fixture
+def originals(tmp_path):
+    """The names of all originals that are stored, a function."""
+    return lambda: files_below(tmp_path / "originals")
+
+
 def test_the_stored_name_is_ours_and_its_extension_the_contents():
     photo = a_photo(content=picture_bytes("PNG"))
     assert re.fullmatch(r"photos/\d{4}/\d\d/[0-9a-f]{32}\.png", photo.file.name)
 
 
-def test_a_photo_saved_without_a_form_is_checked_and_measured_too(library):
+def test_the_original_is_private_and_untouched_and_readers_get_a_jpeg(library, originals, tmp_path):
+    content = picture_bytes("TIFF") + b"left over"
+    photo = a_photo(content=content)
+    [first] = names_in(photo.renditions)
+    assert (originals(), files_below(library)) == ([photo.file.name], [first])
+    assert (tmp_path / "originals" / photo.file.name).read_bytes() == content
+    assert stat.S_IMODE((tmp_path / "originals" / photo.file.name).stat().st_mode) == 0o600
+    assert (library / first).read_bytes().startswith(b"\xff\xd8")
+    with pytest.raises(ValueError, match="not public"):
+        photo.file.url  # noqa: B018
+
+
+def test_a_photo_saved_without_a_form_is_checked_and_measured_too(originals):
     photo = Photo(title="Unchecked", file=ContentFile(picture_bytes(orientation=6), name="a.jpg"))
     photo.save()
     assert (photo.width, photo.height) == (40, 60)
 
     with pytest.raises(ValidationError):
         Photo(title="Bad", file=ContentFile(b"<svg/>", name="b.jpg")).save()
-    assert files_below(library) == [photo.file.name]
+    assert originals() == [photo.file.name]
 
 
 def test_full_clean_puts_the_refusal_on_the_file_and_nowhere_else():
@@ -47,36 +70,59 @@ def test_full_clean_puts_the_refusal_on_the_file_and_nowhere_else():
     assert list(refusal.value.message_dict) == ["file"]
 
 
+def test_words_of_the_file_fill_what_nobody_typed():
+    exif = camera_exif()
+    exif[ExifTags.Base.ImageDescription] = "From the file."
+    exif[ExifTags.Base.Artist] = "Ines Halloran"
+    photo = a_photo(content=picture_bytes(exif=exif), caption="", credit="Leica")
+    assert (photo.caption, photo.creator, photo.credit) == ("From the file.", "Ines Halloran", "Leica")
+
+
 def test_replacing_a_file_measures_the_new_one_and_removes_the_old_after_commit(
-    library, django_capture_on_commit_callbacks
+    originals, django_capture_on_commit_callbacks
 ):
     photo = a_photo()
     old = photo.file.name
     with django_capture_on_commit_callbacks(execute=True):
         photo.file = ContentFile(picture_bytes("WEBP", size=(30, 20)), name="new.webp")
         photo.save()
-        assert old in files_below(library)
+        assert old in originals()
     photo.refresh_from_db()
-    assert files_below(library) == [photo.file.name]
+    assert originals() == [photo.file.name]
     assert (photo.width, photo.height) == (30, 20)
 
 
+def test_renditions_of_a_replaced_file_stay_for_pages_that_somebody_has_open(library):
+    photo = a_photo()
+    old = names_in(photo.renditions)
+    photo.file = ContentFile(picture_bytes("WEBP"), name="new.webp")
+    photo.save()
+    StaleFile.objects.remove_due()
+    assert set(files_below(library)) == old | names_in(photo.renditions)
+
+    StaleFile.objects.remove_due(timezone.now() + GRACE)
+    assert set(files_below(library)) == names_in(photo.renditions)
+
+
 @pytest.mark.parametrize("delete", [lambda photo: photo.delete(), lambda photo: Photo.objects.all().delete()])
-def test_a_deleted_photos_file_goes_after_commit(library, django_capture_on_commit_callbacks, delete):
+def test_a_deleted_photos_files_go_after_commit(library, originals, django_capture_on_commit_callbacks, delete):
     photo = a_photo()
     with django_capture_on_commit_callbacks(execute=True):
         delete(photo)
-        assert files_below(library) == [photo.file.name]
-    assert files_below(library) == []
+        assert originals() == [photo.file.name]
+    StaleFile.objects.remove_due(timezone.now() + GRACE)
+    assert originals() == files_below(library) == []
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_deletion_that_is_rolled_back_keeps_the_file(library):
+def test_a_deletion_that_is_rolled_back_keeps_the_files(library, originals):
     photo = a_photo()
     with transaction.atomic():
         photo.delete()
         transaction.set_rollback(True)
-    assert files_below(library) == [photo.file.name]
+    StaleFile.objects.remove_due(timezone.now() + GRACE)
+    assert originals() == [photo.file.name]
+    assert set(files_below(library)) == names_in(photo.renditions)
 
 
 @pytest.mark.parametrize("field", ["alt_text", "caption", "credit"])

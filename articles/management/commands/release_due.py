@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from articles.publishing import release_due
 from articles.tasks import take_up_again
+from photos.tasks import look_after
 
 logger = logging.getLogger(__name__)
 PAUSE = 0.5  # seconds
@@ -44,9 +45,20 @@ def look(*, chores, now):
             logger.info("Published at its time: %s", page.path)
         if now.second % 30 == 0:
             take_up_again(now)
+            look_after_library(now)
         if chores:
             call_command("prune_db_task_results", verbosity=0)
     except DatabaseError:
         logger.exception("The database did not answer; looking again in %s seconds.", PAUSE)
         connection.close()
     close_old_connections()
+
+
+def look_after_library(now):
+    """Do the library's chores. Whatever a disk or a storage raises must not end the watch either."""
+    try:
+        look_after(now)
+    except DatabaseError:
+        raise
+    except Exception:
+        logger.exception("Looking after the library failed; trying again in half a minute.")

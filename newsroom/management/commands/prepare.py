@@ -16,6 +16,8 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import OperationalError, connection
 
+from photos.models import Photo
+
 ROOMS = ("photos", "companies", "articles")
 ADMINISTRATOR = "admin"
 
@@ -39,12 +41,22 @@ class Command(BaseCommand):
         self.stdout.write(f"Preparing {settings.SITE_NAME}; its data is in {settings.DATA_DIR}")
         with self.step("Database tables"):
             lay_tables()
+        if Photo.objects.without_rendition().exists():
+            with self.step("A first picture of every photograph"):
+                self.first_renditions()
         with self.step("Static files"):
             call_command("collectstatic", interactive=False, verbosity=0)
         if settings.DEMO and site_is_empty():
             with self.step("Demo content"):
                 call_command("seed_demo", verbosity=0)
         self.welcome(password=administrator_once() if settings.DEMO else "")
+
+    def first_renditions(self):
+        """Make them before readers come; a photograph that cannot be shown keeps nobody from starting the site."""
+        try:
+            call_command("make_renditions", first=True, verbosity=0)
+        except CommandError as failures:
+            self.stdout.write(f" {failures}", ending="")
 
     @contextmanager
     def step(self, title):

@@ -5,7 +5,8 @@ from django.db import transaction
 
 from articles.models import Author
 from companies.models import Brand, Company, Partnership
-from newsroom.demo.gathering import bring_in_authors, bring_in_photographs, pictures_of
+from newsroom.demo.gathering import bring_in_authors, bring_in_photographs
+from newsroom.demo.photographs import PHOTOGRAPHS
 from newsroom.demo.recording import bring_in_records
 from newsroom.demo.records import RECORDS
 from newsroom.demo.stories import STORIES
@@ -21,7 +22,7 @@ class Command(BaseCommand):
         self.verbosity = verbosity
         self.step("Record", (Company, Brand, Partnership), bring_in_records, RECORDS)
         stories = unwritten(STORIES)
-        photographs = self.step("Library", (Photo,), bring_in_photographs, pictures_of(stories))
+        photographs = self.step("Library", (Photo,), bring_in_photographs, PHOTOGRAPHS if stories else ())
         authors = self.step("Staff", (Author, Photo), bring_in_authors, stories)
         for story in stories:
             article = write(story, photographs=photographs, authors=authors)

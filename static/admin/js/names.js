@@ -11,7 +11,7 @@ const heading = (field) => {
 const half = (field) => field.closest(".datetime") && field.previousSibling?.textContent.replace(":", "")
 
 const name = () => {
-  for (const field of all("#content :is(.tabular td, .datetime) :is(input:not([type=hidden]), select):not([aria-label])")) {
+  for (const field of all("#content :is(.tabular td, .datetime) :is(input:not([type=hidden]), select, textarea):not([aria-label])")) {
     const said = !field.labels.length && (half(field) ?? heading(field))
     if (said) field.setAttribute("aria-label", said.trim())
   }

@@ -1,6 +1,7 @@
 /* Photographs are seen, not named: a picture beside every field that holds one, and in its list of choices. */
 
-const fields = ".field-lead_photo select, .field-photo select, .field-portrait select"
+const fields = "select[data-photographs]"
+const figures = new WeakMap()
 
 /* A photograph that was just added in the other window comes as a bare name: ask for its picture as a list would. */
 const ask = async (select, option) => {
@@ -12,19 +13,24 @@ const ask = async (select, option) => {
   if (option.selected) show(select)
 }
 
+/* In a row of a table it stands in its cell, beside a block's only photograph as high as the block, else over its field. */
+const figureFor = (select) => {
+  const block = select.closest(".inline-related fieldset")
+  const home = select.closest("td") ?? (block?.querySelectorAll(fields).length === 1 ? block : select.closest(".form-row"))
+  const figure = Object.assign(document.createElement("figure"), { className: "photo-seen" })
+  home.prepend(figure)
+  if (home === block) home.classList.add("has-photo")
+  return figure
+}
+
 const show = (select) => {
   const chosen = window.django.jQuery(select).select2("data")[0]
   const option = select.selectedOptions[0]
   const thumb = option?.value && (chosen?.thumb ?? option.dataset.thumb)
   if (option?.value && thumb === undefined) ask(select, option)
-  const home = select.closest(".inline-related fieldset") ?? select.closest(".form-row")
-  let figure = home.querySelector(":scope > .photo-seen")
-  if (!figure) {
-    figure = Object.assign(document.createElement("figure"), { className: "photo-seen" })
-    home.prepend(figure)
-    if (home.matches("fieldset")) home.classList.add("has-photo")
-  }
-  figure.replaceChildren(thumb ? Object.assign(new Image(), { src: thumb, alt: "" }) : "No photograph yet")
+  if (!figures.has(select)) figures.set(select, figureFor(select))
+  const figure = figures.get(select)
+  figure.replaceChildren(thumb ? Object.assign(new Image(), { src: thumb, alt: "" }) : option?.value ? "No picture to show" : "No photograph yet")
   figure.classList.toggle("none", !thumb)
 }
 
