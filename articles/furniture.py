@@ -8,6 +8,8 @@ from articles.relations import RECORDS
 from companies.links import web_address
 from companies.partial_dates import PartialDate
 
+MOST_PICTURES = 12
+
 
 def furnish(snapshot, relations):
     """Return bylines, tags, links and sources of a page as its template wants them.
@@ -24,6 +26,8 @@ def furnish(snapshot, relations):
         + [link for link in shown_records(snapshot, relations) if link["url"] not in named],
         "sources": [source(number, row) for number, row in enumerate(snapshot["sources"], start=1)],
         "source_line": source_line(snapshot["sources"]),
+        "corrections": corrections(snapshot),
+        "pictures": pictures(snapshot),
     }
 
 
@@ -76,6 +80,18 @@ def source(number, row):
 
 def day(iso):
     return PartialDate(iso).words if iso else ""
+
+
+def corrections(snapshot):
+    """Return what was put right, the latest first; of one day, the one that was written last."""
+    rows = sorted(snapshot["corrections"], key=itemgetter("corrected_on"))[::-1]
+    return [{"words": row["words"], "on": row["corrected_on"], "day": day(row["corrected_on"])} for row in rows]
+
+
+def pictures(snapshot):
+    """Return the ids of the photographs within the story, in their order: what a front page can show of it."""
+    shown = (row for block in snapshot["blocks"] for row in (block, *block.get("photographs", ())))
+    return list(dict.fromkeys(row["photo"]["id"] for row in shown if row.get("photo")))[:MOST_PICTURES]
 
 
 def source_line(sources):

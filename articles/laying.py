@@ -8,6 +8,8 @@ from articles.models import (
     AuthorCoverage,
     BrandCoverage,
     CompanyCoverage,
+    Embedded,
+    EmbedUse,
     PartnershipCoverage,
     PhotoUse,
     PublishedArticle,
@@ -22,7 +24,7 @@ from photos.models import Photo
 
 # What has a page only while a published story carries it.
 CARRIED = {TagCoverage: Tag, AuthorCoverage: Author}
-PLAIN = {**CARRIED, PhotoUse: Photo}
+PLAIN = {**CARRIED, PhotoUse: Photo, EmbedUse: Embedded}
 RELEVANT = {CompanyCoverage: Company, BrandCoverage: Brand, PartnershipCoverage: Partnership}
 
 

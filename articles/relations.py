@@ -3,13 +3,18 @@
 from dataclasses import dataclass, field
 
 from articles.models.author import Author
+from articles.models.embedded import Embedded
 from articles.models.tag import Tag
 from companies.models import Brand, Company, Merger, Partnership
-from photos.models import Photo
+from photos.models import Gallery, Photo
 
 MODELS = {
     "photo": Photo,
     "lead_photo": Photo,
+    "before": Photo,
+    "after": Photo,
+    "gallery": Gallery,
+    "embedded": Embedded,
     "author": Author,
     "tag": Tag,
     "company": Company,
@@ -79,6 +84,8 @@ def references(snapshot):
     for part in ("bylines", *RECORDS, "blocks"):
         for row in snapshot[part]:
             yield from named(row)
+            for photograph in row.get("photographs", ()):
+                yield from named(photograph)
     for tag in snapshot["tags"]:
         yield "tag", tag
 

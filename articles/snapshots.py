@@ -7,7 +7,8 @@ import json
 
 from django.core.serializers.json import DjangoJSONEncoder
 
-from articles.models import BLOCKS, BrandLink, Byline, CompanyLink, PartnershipLink, Source
+from articles.models import BLOCKS, BrandLink, Byline, CompanyLink, Correction, GalleryBlock, PartnershipLink, Source
+from photos.models import GalleryPhoto
 
 WORDS = ["kind", "slug", "kicker", "headline", "standfirst", "lead_photo", "comments", "seo_title", "seo_description"]
 # The list's name in the snapshot, the rows' model and what is kept of a row; their order is the list's.
@@ -17,6 +18,7 @@ PARTS = {
     "brands": (BrandLink, ["brand", "relevance"]),
     "partnerships": (PartnershipLink, ["partnership", "relevance"]),
     "sources": (Source, ["publisher", "title", "url", "published", "accessed"]),
+    "corrections": (Correction, ["words", "corrected_on"]),
 }
 FRAME = {"id", "parent", "region", "ordering"}
 
@@ -42,7 +44,20 @@ def frozen_blocks(article):
         fields = block_fields(model)
         rows = model.objects.filter(parent=article).select_related(*relations(model, fields))
         blocks += [(row.ordering, kind, row.pk, {field: frozen(row, field) for field in fields}) for row in rows]
+    hang_galleries([values for _, kind, _, values in blocks if BLOCKS[kind] is GalleryBlock])
     return [{"type": kind, **values} for _, kind, _, values in sorted(blocks, key=lambda block: block[:3])]
+
+
+def hang_galleries(blocks):
+    """Give blocks that show a gallery its photographs as they hang now: readers see them until the next publication."""
+    galleries = {block["gallery"]["id"] for block in blocks}
+    rows = GalleryPhoto.objects.filter(gallery__in=galleries).select_related("photo") if galleries else []
+    for block in blocks:
+        block["photographs"] = [
+            {"photo": frozen(row, "photo"), "caption": row.caption}
+            for row in rows
+            if row.gallery_id == block["gallery"]["id"]
+        ]
 
 
 def block_fields(model):

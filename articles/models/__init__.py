@@ -2,13 +2,26 @@
 
 from articles.models.article import Article
 from articles.models.author import Author, AuthorAlias
-from articles.models.blocks import BLOCKS, Aside, Figure, Quote, RecordCard, Text
-from articles.models.parts import BrandLink, Byline, CompanyLink, PartnershipLink, Source
+from articles.models.blocks import (
+    BLOCKS,
+    Aside,
+    Comparison,
+    Embed,
+    Figure,
+    GalleryBlock,
+    Quote,
+    RecordCard,
+    Table,
+    Text,
+)
+from articles.models.embedded import Embedded
+from articles.models.parts import BrandLink, Byline, CompanyLink, Correction, PartnershipLink, Source
 from articles.models.published import (
     ArchiveMonth,
     AuthorCoverage,
     BrandCoverage,
     CompanyCoverage,
+    EmbedUse,
     PartnershipCoverage,
     PhotoUse,
     PublishedArticle,
@@ -31,7 +44,13 @@ __all__ = [
     "Byline",
     "CompanyCoverage",
     "CompanyLink",
+    "Comparison",
+    "Correction",
+    "Embed",
+    "EmbedUse",
+    "Embedded",
     "Figure",
+    "GalleryBlock",
     "PartnershipCoverage",
     "PartnershipLink",
     "PhotoUse",
@@ -41,6 +60,7 @@ __all__ = [
     "RecordCard",
     "Revision",
     "Source",
+    "Table",
     "Tag",
     "TagCoverage",
     "TaggedArticle",

@@ -1,6 +1,7 @@
 """Rows that belong to a working copy: who wrote it, what it is about, where it comes from."""
 
 from django.db import models
+from django.utils import timezone
 
 from articles.models.article import Article
 from articles.models.choices import Relevance, Role
@@ -44,6 +45,19 @@ class Source(Part):
 
     def __str__(self):
         return f"{self.publisher}: {self.title}"
+
+
+class Correction(Part):
+    """What was wrong in a published story and is put right; readers find it at the story's foot, for good."""
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="corrections")
+    words = models.TextField(
+        help_text="What was wrong, and what is right: “An earlier version gave the year as 2001; it was 2000.”"
+    )
+    corrected_on = models.DateField("corrected on", default=timezone.localdate)
+
+    def __str__(self):
+        return self.words
 
 
 class Link(Part):

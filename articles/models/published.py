@@ -171,6 +171,17 @@ class PhotoUse(Coverage):
         constraints, indexes = once_and_in_order("photo")
 
 
+class EmbedUse(Coverage):
+    """Every page of another house that a page offers to show."""
+
+    ENTITY = "embedded"
+
+    embedded = models.ForeignKey("articles.Embedded", on_delete=models.PROTECT, related_name="coverage")
+
+    class Meta:
+        constraints, indexes = once_and_in_order("embedded")
+
+
 class ArchiveMonthQuerySet(models.QuerySet):
     def with_stories(self):
         """Months of which something can still be read."""

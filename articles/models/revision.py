@@ -2,6 +2,9 @@ from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
+# What stories have had since some revisions were made, which therefore know nothing of it.
+LATER_PARTS = {"corrections": []}
+
 
 class Revision(models.Model):
     """One saved state of a working copy: what, when, by whom. It never changes; the next save makes the next one."""
@@ -26,6 +29,13 @@ class Revision(models.Model):
         if not self._state.adding:
             raise TypeError("A revision is never changed; save the story to make the next one.")
         super().save(**kwargs)
+
+    @classmethod
+    def from_db(cls, db, field_names, values):
+        revision = super().from_db(db, field_names, values)
+        if "snapshot" in field_names:
+            revision.snapshot = LATER_PARTS | revision.snapshot
+        return revision
 
     @property
     def headline(self):

@@ -1,7 +1,7 @@
 """Helpers for the tests of the desk: a story's form filled in as a browser would send it."""
 
 from articles.models import Article
-from tests.builders import a_brand, a_company, a_partnership, a_photo, an_author
+from tests.builders import a_brand, a_company, a_gallery, a_partnership, a_photo, an_author
 
 LIST = "/admin/articles/article/"
 ADD = f"{LIST}add/"
@@ -17,6 +17,11 @@ SETS = {
     "articles_quote_set",
     "articles_recordcard_set",
     "articles_aside_set",
+    "articles_galleryblock_set",
+    "articles_comparison_set",
+    "articles_table_set",
+    "articles_embed_set",
+    "corrections",
 }
 
 
@@ -72,4 +77,18 @@ def every_part():
         "articles_quote_set": [{"words": "To deepen.", "speaker": "Matthias Harsch", "ordering": 30}],
         "articles_recordcard_set": [{"company": leica.pk, "ordering": 40}],
         "articles_aside_set": [{"title": "L²", "html": "<p>Said L squared.</p>", "ordering": 50}],
+        "articles_galleryblock_set": [{"gallery": a_gallery(photo).pk, "layout": "sheet", "ordering": 60}],
+        "articles_comparison_set": [
+            {
+                "before": photo.pk,
+                "before_label": "Before",
+                "after": a_photo("The same lens, cleaned").pk,
+                "after_label": "After",
+                "width": "column",
+                "ordering": 70,
+            }
+        ],
+        "articles_table_set": [{"cells": "Mount | Flange\nL-Mount | 20 mm", "ordering": 80}],
+        "articles_embed_set": [{"url": "https://www.youtube.com/watch?v=leica", "ordering": 90}],
+        "corrections": [{"words": "It was 2000, not 2001.", "corrected_on": "2022-06-01"}],
     }

@@ -28,7 +28,17 @@ def test_a_story_with_every_block_is_written_and_has_a_revision_by_its_writer(ad
     story = the_story()
     assert response["Location"] == change_page(story)
     snapshot = story.latest_revision.snapshot
-    assert [block["type"] for block in snapshot["blocks"]] == ["text", "figure", "quote", "record_card", "aside"]
+    assert [block["type"] for block in snapshot["blocks"]] == [
+        "text",
+        "figure",
+        "quote",
+        "record_card",
+        "aside",
+        "gallery",
+        "comparison",
+        "table",
+        "embed",
+    ]
     assert sorted(tag["name"] for tag in snapshot["tags"]) == ["black and white", "lenses"]
     assert (story.slug, story.latest_revision.created_by) == ("a-quiet-shutter", admin_user)
     assert [snapshot[part][0]["relevance"] for part in ("companies", "brands", "partnerships")] == [
@@ -37,6 +47,7 @@ def test_a_story_with_every_block_is_written_and_has_a_revision_by_its_writer(ad
         "about",
     ]
     assert (snapshot["bylines"][0]["role"], snapshot["sources"][0]["published"]) == ("words", "2022-05")
+    assert snapshot["corrections"] == [{"words": "It was 2000, not 2001.", "corrected_on": "2022-06-01"}]
 
 
 def test_one_tag_may_have_spaces(admin_client):

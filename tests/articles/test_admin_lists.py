@@ -19,7 +19,10 @@ from tests.builders import a_company, a_photo, a_published_story, a_story, an_au
 pytestmark = pytest.mark.django_db
 
 SOON = datetime(2090, 1, 1, 18, tzinfo=UTC)
-READ_ONLY = ["revision", "publishedarticle", "rebuild", "companycoverage", "tagcoverage", "photouse", "archivemonth"]
+READ_ONLY = [
+    *("revision", "publishedarticle", "rebuild", "archivemonth", "embedded"),
+    *("companycoverage", "tagcoverage", "photouse", "embeduse"),
+]
 
 
 def one_in_every_state():

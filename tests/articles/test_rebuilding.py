@@ -9,10 +9,10 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from articles.models import Rebuild
-from articles.models.rebuild import LEASE
 from articles.tasks import rebuild_pages, take_up_again
 from companies.models import Participation
 from companies.release import release
+from photos.models.leased import LEASE
 from tests.builders import (
     THEN,
     a_brand,

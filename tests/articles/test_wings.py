@@ -14,6 +14,8 @@ from articles.models import (
     Byline,
     CompanyCoverage,
     CompanyLink,
+    Correction,
+    EmbedUse,
     PartnershipCoverage,
     PartnershipLink,
     PhotoUse,
@@ -25,13 +27,14 @@ from articles.models import (
     TaggedArticle,
 )
 
-COVERAGE = {CompanyCoverage, BrandCoverage, PartnershipCoverage, TagCoverage, AuthorCoverage, PhotoUse}
+COVERAGE = {CompanyCoverage, BrandCoverage, PartnershipCoverage, TagCoverage, AuthorCoverage, PhotoUse, EmbedUse}
 PAGE = {PublishedArticle, ArchiveMonth, *COVERAGE}
 DESK = {
     Article,
     Revision,
     Byline,
     Source,
+    Correction,
     CompanyLink,
     BrandLink,
     PartnershipLink,
@@ -39,7 +42,9 @@ DESK = {
     Rebuild,
     *BLOCKS.values(),
 }
-SHARED = {model for name in ("Author", "AuthorAlias", "Tag") for model in [apps.get_model("articles", name)]}
+SHARED = {
+    model for name in ("Author", "AuthorAlias", "Embedded", "Tag") for model in [apps.get_model("articles", name)]
+}
 
 
 def test_every_model_of_the_room_belongs_to_a_wing_or_to_both():
