@@ -1,4 +1,7 @@
-"""Who writes for the demo paper. All of them are invented; their portraits are silhouettes, computer-generated."""
+"""Who writes for the demo paper. All of them are invented; their portraits are silhouettes, computer-generated.
+
+Not everybody has a portrait: a page must look right without.
+"""
 
 AUTHORS = {
     "ines-halloran": {
@@ -21,5 +24,16 @@ AUTHORS = {
         "bio": "Mei Okabe writes about phones, film and everything between them. She edits the picture pages, and "
         "prints on Sundays.",
         "portrait": "portrait-03",
+    },
+    "aksel-nordahl": {
+        "name": "Aksel Nordahl",
+        "role": "Picture pages, night and water",
+        "bio": "Aksel Nordahl writes about what a shutter sees when it is left open. Like him, the pictures under his "
+        "name are invented: a computer made them.",
+    },
+    "clara-winther": {
+        "name": "Clara Winther",
+        "role": "Translator",
+        "bio": "Clara Winther puts Aksel Nordahl’s pieces into English, and his commas into the river.",
     },
 }

@@ -1,80 +1,66 @@
-"""The demo's pictures, by the names of their files: its own, computer-generated. No camera took them."""
+"""The demo's pictures, by the names that stories give them: the paper's own, computer-generated. No camera took them.
+
+What must be said of a picture stands in its file, as an agency delivers it: title, description, caption, credit,
+licence and keywords in XMP and, where the format has room for it, in IPTC-IIM; in Exif an invented camera with an
+invented lens. Each says that it is computer-generated (IPTC Digital Source Type "algorithmicMedia") and free for any
+use (CC0 1.0).
+
+They are as varied as what editors are sent: JPEG, PNG, WebP, AVIF and HEIC; sRGB, Display P3 ("aurora-02"), Adobe RGB
+("leaf-02"), CMYK ("diagram-01"), 16 bits of grey ("dunes-03"); some lie on their side or upside down; some tell the
+place and all the camera's serial number, which readers must not get. Names of three parts are made from the picture
+of the first two, for comparisons.
+"""
 
 from pathlib import Path
 
 from newsroom.demo.shapes import Picture
 
 FOLDER = Path(__file__).parent / "photographs"
-CREDIT = "Baryta demonstration library, computer-generated"
 
+# In the order in which they are brought in: the library shows the last ones first.
 PHOTOGRAPHS = {
-    "lens-01": Picture(
-        "Lens with a window in its glass",
-        "A dark lens seen from the front, a window mirrored in its glass.",
-        "A window in the front glass of a 35 mm lens. The picture stands for the story: the lens is invented, and no "
-        "product of the companies named.",
-    ),
-    "lens-02": Picture(
-        "Front element, close",
-        "The front element of a lens, very close, with reflections in violet and amber.",
-        "Coatings on a front element: each colour is light that the glass sends back. The lens is invented.",
-    ),
-    "facade-01": Picture(
-        "Front of a building at night",
-        "The glass front of a large building at night; some of its windows are lit, yellow and white, most are dark.",
-        "One house, many tenants, and each with a light of its own.",
-    ),
-    "diagram-01": Picture(
-        "Optical section of a 50 mm lens",
-        "A drawing of six lens elements in a row, with red and blue rays of light that meet at a line on the right.",
-        "Six elements bring the light of one point to one point. The drawing shows an invented lens.",
-    ),
-    "bokeh-02": Picture(
-        "Street at night, out of focus",
-        "Coloured discs of light over a wet street at night, all of it out of focus.",
-        "A street at night, out of focus: every lamp becomes a picture of the aperture.",
-    ),
-    "snow-01": Picture(
-        "Tree and fence in fog",
-        "A bare tree in snow and fog, with a fence that runs out of the picture at the right.",
-        "Snow and fog: the whole sky is the lamp, and nothing casts a shadow.",
-    ),
-    "clouds-01": Picture(
-        "Above the clouds",
-        "A field of clouds seen from above, under a clear sky.",
-        "Cloud, seen from above: from below the same thing is called bad weather.",
-    ),
-    "film-01": Picture(
-        "Contact sheet",
-        "Four strips of black-and-white negatives printed as a contact sheet; two frames are marked in red.",
-        "A contact sheet, two frames chosen, one crossed out.",
-    ),
-    "dunes-03": Picture(
-        "Dune in black and white",
-        "A black-and-white picture of a dune whose edge divides light from shadow.",
-        "One edge, every grey: the kind of negative that a good paper is for.",
-    ),
-    "dunes-02": Picture(
-        "Dune at sunset",
-        "An orange dune with a sharp edge, its far side in shadow, under a pale sky.",
-        "Sand: the wind has drawn the line, the low sun fills one side of it.",
-    ),
-    "sea-01": Picture(
-        "Sea at sunset",
-        "A calm sea at sunset, the sun just above the horizon and its light on the waves.",
-        "Water: the sun twice, once whole and once in ten thousand pieces.",
-    ),
-    "ridges-02": Picture(
-        "Wooded ridges under a moon",
-        "Wooded ridges in blue haze, one behind another, under a small moon.",
-        "Haze: each ridge is paler than the one before it, which is how the eye counts distance.",
-    ),
-    "startrails-01": Picture(
-        "Star trails",
-        "Star trails draw circles in a night sky over dark trees.",
-        "A long exposure: hours are in it, but no single moment.",
-    ),
-    "portrait-01": Picture("Tomas Brandt", "Silhouette of a man in profile before a window.", ""),
-    "portrait-02": Picture("Ines Halloran", "Silhouette of a woman with her hair in a bun before a window.", ""),
-    "portrait-03": Picture("Mei Okabe", "Silhouette of a person who holds a camera to the eye before a window.", ""),
+    # The staff: nobody, see people.py.
+    "portrait-01": Picture("portrait-01.jpg", 44, 42),  # Tomas Brandt
+    "portrait-02": Picture("portrait-02.jpg", 57, 42),  # Ines Halloran
+    "portrait-03": Picture("portrait-03.jpg", 46, 45),  # Mei Okabe
+    # Optics and film.
+    "diagram-01": Picture("diagram-01.jpg", 54, 53),  # Optical section of a 50 mm lens
+    "film-01": Picture("film-01.jpg", 58, 40),  # Contact sheet
+    "lens-01": Picture("lens-01.jpg", 61, 52),  # Lens with a window in its glass
+    "lens-02": Picture("lens-02.jpg", 36, 56),  # Front element, close
+    # The city at night.
+    "bokeh-01": Picture("bokeh-01.jpg", 45, 48),  # Avenue at night, out of focus
+    "bokeh-02": Picture("bokeh-02.jpg", 57, 48),  # Street at night, out of focus
+    "facade-01": Picture("facade-01.jpg", 50, 50),  # Front of a building at night
+    "facade-02": Picture("facade-02.jpg", 52, 50),  # Lit windows
+    # Very close.
+    "leaf-01": Picture("leaf-01.jpg", 50, 50),  # Leaf against the light
+    "leaf-02": Picture("leaf-02.jpg", 42, 48),  # Leaf in autumn
+    # Water.
+    "rain-01": Picture("rain-01.webp", 52, 55),  # Rain on a window
+    "rain-02": Picture("rain-02.jpg", 48, 50),  # Raindrops and street lamps
+    "sea-01": Picture("sea-01.jpg", 50, 42),  # Sea at sunset
+    "sea-02": Picture("sea-02.avif", 62, 45),  # Moon over the sea
+    "sea-03": Picture("sea-03.jpg", 45, 45),  # Swell
+    # Sand.
+    "dunes-01": Picture("dunes-01.jpg", 55, 60),  # Ripples in the sand
+    "dunes-02": Picture("dunes-02.jpg", 38, 45),  # Dune at sunset
+    "dunes-02-red": Picture("dunes-02-red.jpg", 38, 45),  # Dune at sunset, as through a red filter
+    "dunes-02-blue": Picture("dunes-02-blue.jpg", 38, 45),  # Dune at sunset, as through a blue filter
+    "dunes-03": Picture("dunes-03.png", 54, 46),  # Dune in black and white
+    # Mountains, hills, weather.
+    "alps-01": Picture("alps-01.jpg", 80, 36),  # Peaks above the fog
+    "alps-02": Picture("alps-02.jpg", 47, 50),  # Last light on snow
+    "alps-02-flat": Picture("alps-02-flat.jpg", 47, 50),  # Last light on snow, flat
+    "clouds-01": Picture("clouds-01.heic", 50, 45),  # Above the clouds
+    "clouds-02": Picture("clouds-02.jpg", 58, 58),  # Clouds at dusk
+    "ridges-01": Picture("ridges-01.jpg", 60, 45),  # Wooded ridges at sunrise
+    "ridges-02": Picture("ridges-02.jpg", 32, 42),  # Wooded ridges under a moon
+    "snow-01": Picture("snow-01.jpg", 24, 48),  # Tree and fence in fog
+    "snow-02": Picture("snow-02.jpg", 34, 48),  # Bare trees in snow
+    # The night sky.
+    "aurora-01": Picture("aurora-01.jpg", 60, 46),  # Aurora over a lake
+    "aurora-02": Picture("aurora-02.jpg", 62, 42),  # Red and green aurora
+    "milkyway-01": Picture("milkyway-01.jpg", 54, 42),  # Milky Way over hills
+    "startrails-01": Picture("startrails-01.jpg", 58, 48),  # Star trails
 }

@@ -1,6 +1,7 @@
 """The forms in which the demo's content is written down.
 
-A record is named by its kind and slug ("company:sigma"), a picture by its file ("sea-01"), an author by slug.
+A record is named by its kind and slug ("company:sigma"), a picture by its file ("sea-01"), an author by slug, a gallery
+by its key in `galleries.py`.
 """
 
 from dataclasses import dataclass, field
@@ -61,11 +62,28 @@ class Entry:
 
 
 class Picture(NamedTuple):
-    """A photograph of the demo's library, and what must be said wherever it is shown."""
+    """A photograph of the demo's library: the name of its file, and what no crop may lose.
+
+    The focal point is in hundredths of the width and height, from the upper left corner.
+    """
+
+    file: str
+    focal_x: int
+    focal_y: int
+
+
+class Gallery(NamedTuple):
+    """A gallery of the demo's library: pairs of a picture and what is said under it, in their order."""
 
     title: str
-    alt_text: str
-    caption: str
+    photographs: tuple
+
+
+class Correction(NamedTuple):
+    """What was put right in a story that readers had already, and the moment at which it was published again."""
+
+    words: str
+    at: datetime
 
 
 @dataclass(frozen=True)
@@ -87,6 +105,7 @@ class Story:
     about: tuple = ()
     mentions: tuple = ()
     sources: tuple = ()
+    corrections: tuple = ()
     comments: str = "open"
     published_at: datetime | None = None
 
@@ -102,6 +121,29 @@ def flowing(html):
 
 def figure(photo, caption="", *, width="column"):
     return "figure", {"photo": photo, "caption": caption, "width": width}
+
+
+def gallery(name, title="", *, layout="sheet"):
+    return "gallery", {"gallery": name, "title": title, "layout": layout}
+
+
+def comparison(before, after, caption, *, labels, width="column"):
+    """Compare two pictures; `labels` are the word for each, the first for the one before."""
+    before_label, after_label = labels
+    return "comparison", {
+        "before": before,
+        "before_label": before_label,
+        "after": after,
+        "after_label": after_label,
+        "caption": caption,
+        "width": width,
+    }
+
+
+def table(caption, cells, *, note=""):
+    """Set a table: a line is a row, with | between its cells; the first row and column are its heads."""
+    lines = [line.strip() for line in cells.strip().splitlines()]
+    return "table", {"caption": caption, "cells": "\n".join(lines), "note": note}
 
 
 def quote(words, *, speaker, role, company):

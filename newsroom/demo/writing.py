@@ -1,12 +1,30 @@
-"""Brings the demo's stories in as an editor would: bylines, blocks, links, sources; then through the door."""
+"""Brings the demo's stories in as an editor would: bylines, blocks, links, sources; then through the door.
+
+What was corrected is published again, at the moment of its correction, so that the page says when it was updated.
+"""
 
 from collections import Counter
 
-from articles.models import BLOCKS, Article, BrandLink, Byline, CompanyLink, PartnershipLink, Revision, Source
+from django.utils import timezone
+
+from articles.models import (
+    BLOCKS,
+    Article,
+    BrandLink,
+    Byline,
+    CompanyLink,
+    Correction,
+    PartnershipLink,
+    Revision,
+    Source,
+)
 from articles.publishing import compose, publish
 from companies.models import Brand, Company, Partnership
+from newsroom.demo.galleries import GALLERIES
 from newsroom.demo.recording import saved
+from photos.models import Gallery, GalleryPhoto
 
+PICTURES = ("photo", "before", "after")
 RECORDS = {"company": Company, "brand": Brand, "partnership": Partnership}
 LINKS = {"company": CompanyLink, "brand": BrandLink, "partnership": PartnershipLink}
 
@@ -32,9 +50,8 @@ def write(story, *, photographs, authors):
     for ordering, (kind, fields) in enumerate(story.blocks, start=1):
         found = {name: meant(name, value, photographs) for name, value in fields.items()}
         saved(BLOCKS[kind](parent=article, region="body", ordering=ordering * 10, **found))
-    revision = compose(article, by=None, now=story.published_at)
-    if story.published_at:
-        publish(revision, by=None, now=story.published_at)
+    release(article, at=story.published_at)
+    correct(article, story.corrections)
     article.refresh_from_db()
     return article
 
@@ -54,11 +71,35 @@ def link(article, story):
             saved(LINKS[kind](article=article, relevance=relevance, position=positions[kind], **{kind: record}))
 
 
+def release(article, *, at):
+    """Record the working copy and, where there is a moment for it, lay it on the page."""
+    revision = compose(article, by=None, now=at)
+    if at:
+        publish(revision, by=None, now=at)
+
+
+def correct(article, corrections):
+    for position, (words, at) in enumerate(corrections, start=1):
+        day = timezone.localdate(at)
+        saved(Correction(article=article, position=position, words=words, corrected_on=day))
+        release(article, at=at)
+
+
 def meant(name, value, photographs):
-    """Return what a block's field means: the photo or the record that it names, else the words themselves."""
-    if name == "photo":
+    """Return what a block's field means: the photo, gallery or record that it names, else the words themselves."""
+    if name in PICTURES:
         return photographs[value]
+    if name == "gallery":
+        return hung(GALLERIES[value], photographs)
     return record_named(value) if name in RECORDS else value
+
+
+def hung(gallery, photographs):
+    """Return the library's gallery of a title; one that is not there is hung, picture after picture."""
+    row, is_new = Gallery.objects.get_or_create(title=gallery.title)
+    for position, (name, caption) in enumerate(gallery.photographs if is_new else (), start=1):
+        saved(GalleryPhoto(gallery=row, photo=photographs[name], caption=caption, position=position))
+    return row
 
 
 def record_named(name):

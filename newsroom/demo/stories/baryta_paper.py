@@ -9,10 +9,10 @@ STORY = Story(
     headline="Fibre-based paper: slow, curly, and still worth the water",
     standfirst="We gave this paper its name, so we owed it a test. A week of printing on baryta, beside its quicker "
     "plastic cousin.",
-    lead="film-01",
+    lead="dunes-03",
     bylines=(("words", "mei-okabe"), ("reporting", "tomas-brandt")),
     published_at=datetime(2022, 5, 12, 8, 15, tzinfo=UTC),
-    tags=("Darkroom", "Paper", "How it works"),
+    tags=("Darkroom", "Paper", "Black and white", "How it works"),
     blocks=(
         text(
             """
@@ -34,9 +34,9 @@ STORY = Story(
             """
         ),
         figure(
-            "dunes-03",
-            "The week’s test picture: one edge, and every grey between paper white and the deepest black.",
-            width="full",
+            "film-01",
+            "Where a week of printing begins: the contact sheet, on plastic, and the one frame that is worth fibre.",
+            width="wide",
         ),
         text(
             """
