@@ -46,20 +46,20 @@ def renditions(original, out, parts, words, focal=(50, 50), **_known):
     """
     labels = labels_of(words)
     looks, size = looks_of(original, parts)
-
-    def begun(image, part, name, width):
-        # Of its own, because Pillow keeps notes on an image while it writes it.
-        return writers[name.partition("-")[0]].submit(rendition, image.copy(), part, name, width, out, labels)
-
-    # While one width is written the next is made. One writer for each format: two of a kind would take too much memory.
-    with ThreadPoolExecutor(1) as avif, ThreadPoolExecutor(1) as others:
-        writers, writing = {"avif": avif, "webp": others, "jpeg": others}, []
+    # While one width is written the next is made: on one more core, but never two writers, for each takes much memory.
+    with ThreadPoolExecutor(1) as writer:
+        writing = None
         for part in parts:
             for formats, picture in looks:
                 for width, image in cascade(picture, part, size, focal):
-                    before, writing = writing, [begun(image, part, name, width) for name in formats]
-                    yield from (each.result() for each in before)
-        yield from (each.result() for each in writing)
+                    before, writing = writing, writer.submit(written, image, part, formats, width, out, labels)
+                    yield from before.result() if before else ()
+        yield from writing.result()
+
+
+def written(image, part, formats, width, out, labels):
+    """Write an image in each of the formats into the folder `out`, and return what is told of the files."""
+    return [rendition(image, part, name, width, out, labels) for name in formats]
 
 
 def rendition(image, part, name, width, out, labels):
