@@ -30,11 +30,11 @@ VARIANTS = {
     "WebP method 2": ("WEBP", {"method": 2}),
     "WebP method 4": ("WEBP", {}),
     "WebP method 6": ("WEBP", {"method": 6}),
-    "AVIF speed 6": ("AVIF", {"subsampling": "4:2:0", "speed": 6}),
-    "AVIF speed 7": ("AVIF", {"subsampling": "4:2:0", "speed": 7}),
-    "AVIF speed 8": ("AVIF", {"subsampling": "4:2:0"}),
-    "AVIF speed 9": ("AVIF", {"subsampling": "4:2:0", "speed": 9}),
-    "AVIF speed 8, 4:4:4": ("AVIF", {}),
+    "AVIF 4:2:0, speed 6": ("AVIF", {"subsampling": "4:2:0", "speed": 6}),
+    "AVIF 4:2:0, speed 7": ("AVIF", {"subsampling": "4:2:0", "speed": 7}),
+    "AVIF 4:2:0, speed 8": ("AVIF", {"subsampling": "4:2:0"}),
+    "AVIF 4:2:0, speed 9": ("AVIF", {"subsampling": "4:2:0", "speed": 9}),
+    "AVIF 4:4:4, speed 8": ("AVIF", {}),
 }
 
 

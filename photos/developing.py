@@ -17,7 +17,7 @@ from photos.models import Photo, StaleFile
 from photos.orders import OrderFailed, carry_out, workplace
 from photos.renditions import WORDS, digest_of, folder_of, name_of, names_in, names_made, recipe_of
 from photos.signals import photo_changed
-from photos.storage import put
+from photos.storage import put, stored_in
 
 # In seconds: sixty megapixels take about a minute, on a server that has other work several.
 PATIENCE = 20 * 60
@@ -201,9 +201,12 @@ def announce(photo):
 
 
 def clear_away(photo):
-    """Have removed at once what was stored for a photo after readers lost it."""
+    """Have removed at once what was stored for a photo after readers lost it.
+
+    The folder is asked and not the notes: that of the last file may have gone before the file was there.
+    """
     if photo and not Photo.objects.filter(pk=photo.pk, closed_at=None).exists():
-        StaleFile.objects.hurry(folder_of(photo.file.name))
+        StaleFile.objects.leave_at_once(stored_in(f"renditions/{folder_of(photo.file.name)}"))
 
 
 def held(photo):

@@ -22,10 +22,16 @@ class PictureFile(FieldFile):
     """A photograph's original. It is decoded once, however many of form, validation and saving ask about it."""
 
     measured = picture = None
+    # Whether it was stored by `save()` and its row does not know it yet.
+    is_stored_anew = False
 
     @property
     def is_new(self):
         return bool(self) and not self._committed
+
+    def is_written(self, columns):
+        """Whether a save of these columns, None for all, gives the row another file."""
+        return (self.is_new or self.is_stored_anew) and (columns is None or "file" in columns)
 
     def measure(self, content):
         """Check `content`, a File, and give what it tells to the photo. Raises ValidationError.
@@ -58,6 +64,7 @@ class PictureFile(FieldFile):
         unsettled.note(name, [("originals", name), ("default", self.first_name(name))])
         self.name = self.storage.save(name, content, max_length=self.field.max_length)
         setattr(self.instance, self.field.attname, self.name)
+        getattr(self.instance, self.field.attname).is_stored_anew = True
         self._committed = True
         self.instance.renditions = {} if self.instance.is_closed else self.with_the_first()
         if save:

@@ -21,6 +21,9 @@ MAX_MEGAPIXELS = 60
 PATIENCE = 15
 KILLED_FOR_TIME = {-signal.SIGKILL, -signal.SIGXCPU}
 FORMS = {"extension": r"[a-z]{3,4}", "colour": r"#[0-9a-f]{6}", "fingerprint": r"[0-9a-f]{16}"}
+# The columns of a photograph that its file fills, whatever an editor says: what it shows, and how it was taken.
+LOOKS = ("width", "height", "colour", "digest", "fingerprint")
+FACTS = (*LOOKS, *Shot._fields)
 # By the code that says why a file is refused.
 REFUSALS = {
     "no_bytes": "This file is empty (0 bytes). Copy or export it again, then choose it.",
@@ -75,8 +78,7 @@ class Picture(NamedTuple):
 
     def facts(self):
         """Return the columns of a photo that always say what its file says."""
-        names = ("width", "height", "colour", "digest", "fingerprint")
-        return {name: getattr(self, name) for name in names} | self.shot._asdict()
+        return {name: getattr(self, name) for name in LOOKS} | self.shot._asdict()
 
 
 def read_picture(file):

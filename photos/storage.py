@@ -34,6 +34,14 @@ def public():
     return storages["default"]
 
 
+def stored_in(folder):
+    """Return the names of all public files in a folder; none if there is no such folder."""
+    try:
+        return [f"{folder}/{name}" for name in public().listdir(folder)[1]]
+    except FileNotFoundError:
+        return []
+
+
 def put(name, content):
     """Store `content`, bytes, publicly under a name that holds its hash; once is enough.
 

@@ -54,8 +54,12 @@ def settle(place):
     except ValueError:  # killed while the note was written: no file had been stored
         return forget(place)
     if not apps.get_model("photos", "Photo").objects.filter(file=noted["original"]).exists():
-        for alias, name in noted["files"]:
-            storages[alias].delete(name)
+        try:
+            for alias, name in noted["files"]:
+                storages[alias].delete(name)
+        except Exception:  # a storage raises whatever its service does
+            logger.exception("Could not remove the files that %s names; they are tried again in a day.", place)
+            return place.touch()
     return forget(place)
 
 

@@ -6,12 +6,13 @@ from functools import partial
 from django.core.validators import MaxValueValidator
 from django.db import models, transaction
 from django.db.models.functions import Substr
-from django.db.models.signals import post_delete
+from django.db.models.signals import pre_delete
 from django.dispatch import receiver
 from django.utils import timezone
 
 from photos import rights
 from photos.fields import PictureField
+from photos.inspecting import FACTS
 from photos.models.stale import StaleFile
 from photos.renditions import names_in, recipe_of
 from photos.signals import photo_changed, photo_to_develop
@@ -117,11 +118,11 @@ class Photo(models.Model):
     def save(self, *args, **kwargs):
         before = Photo.objects.select_for_update().filter(pk=self.pk).first() if self.pk else None
         columns = kwargs.get("update_fields")
+        another = self.file.is_written(columns)
         if before:
-            # Only who makes them writes them: whoever fetched the row before the worker was done knows older ones.
             self.closed_at = before.closed_at
-            if not self.file.is_new and self.file == before.file and "renditions" not in (columns or ()):
-                self.renditions = before.renditions
+            if not another:
+                self.keep_file_of(before, columns or ())
         if columns is None or "rights_end_on" in columns:
             self.close_or_reopen()
             if columns is not None:
@@ -129,12 +130,25 @@ class Photo(models.Model):
         if self.is_closed:
             self.renditions = {}
         super().save(*args, **kwargs)
+        if another:
+            self.file.is_stored_anew = False
         if before:
             self.leave_behind(before)
         if recipe_of(self) != self.renditions.get("recipe") and not self.is_closed:
             photo_to_develop.send(Photo, photo=self)
         if before and any(getattr(before, name) != getattr(self, name) for name in self.SEEN_BY_READERS):
             photo_changed.send(Photo, photo=self)
+
+    def keep_file_of(self, before, columns):
+        """Keep what the row has of its file: whoever fetched it earlier may know an older one, which is gone.
+
+        Only who makes renditions writes them, and so names them in `columns`.
+        """
+        if not self.file.is_new and self.file != before.file:
+            for name in ("file", "renditions", *FACTS):
+                setattr(self, name, getattr(before, name))
+        elif "renditions" not in columns:
+            self.renditions = before.renditions
 
     def close_or_reopen(self):
         """Take the picture from readers the moment somebody says that its rights have ended; give it back likewise."""
@@ -143,7 +157,7 @@ class Photo(models.Model):
 
     def leave_behind(self, before):
         """Note the files that this row named before and names no more."""
-        if before.file != self.file:
+        if before.file != self.file and not self.file.is_new:
             StaleFile.objects.leave("originals", [before.file.name], after=timedelta(0))
         leave = StaleFile.objects.leave_at_once if self.is_closed else partial(StaleFile.objects.leave, "default")
         leave(names_in(before.renditions) - names_in(self.renditions))
@@ -159,7 +173,10 @@ class Photo(models.Model):
         return bool(self.renditions) and not self.is_closed
 
 
-@receiver(post_delete, sender=Photo)
+@receiver(pre_delete, sender=Photo)
 def leave_files_of_deleted_photo(sender, instance, **kwargs):
-    StaleFile.objects.leave("originals", [instance.file.name], after=timedelta(0))
-    StaleFile.objects.leave("default", names_in(instance.renditions), after=timedelta(0))
+    """Note the files that the row names: the worker may have made some since the instance was fetched."""
+    row = Photo.objects.select_for_update().filter(pk=instance.pk).first()
+    if row:
+        StaleFile.objects.leave("originals", [row.file.name], after=timedelta(0))
+        StaleFile.objects.leave_at_once(names_in(row.renditions))

@@ -104,6 +104,52 @@ def test_renditions_of_a_replaced_file_stay_for_pages_that_somebody_has_open(lib
     assert set(files_below(library)) == names_in(photo.renditions)
 
 
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("columns", [None, ["caption"], ["rights_end_on"], ["renditions"]])
+def test_who_saves_what_was_fetched_before_a_file_was_replaced_keeps_the_new_file(originals, library, columns):
+    photo = a_photo()
+    stale = Photo.objects.get()
+    photo.file = ContentFile(picture_bytes("WEBP", size=(30, 20)), name="new.webp")
+    photo.save()
+
+    stale.caption = "Typed meanwhile."
+    stale.save(update_fields=columns)
+
+    row = Photo.objects.get()
+    assert (row.file.name, row.renditions, row.width, row.digest) == (
+        *(photo.file.name, photo.renditions),
+        *(photo.width, photo.digest),
+    )
+    assert originals() == [photo.file.name]
+    StaleFile.objects.remove_due(timezone.now() + GRACE)
+    assert set(files_below(library)) == names_in(row.renditions)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_new_file_that_a_save_leaves_out_costs_nobody_the_one_that_is_there(originals, library):
+    photo = a_photo()
+    name = photo.file.name
+    photo.file = ContentFile(picture_bytes("WEBP"), name="new.webp")
+    photo.save(update_fields=["caption"])
+
+    assert (Photo.objects.get().file.name, originals()) == (name, [name])
+    assert set(files_below(library)) == names_in(Photo.objects.get().renditions)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_deletes_what_was_fetched_before_leaves_nothing_of_what_came_since(originals, library):
+    photo = a_photo()
+    stale = Photo.objects.get()
+    photo.file = ContentFile(picture_bytes("WEBP"), name="new.webp")
+    photo.save()
+
+    stale.delete()
+
+    assert originals() == []
+    StaleFile.objects.remove_due(timezone.now() + GRACE)
+    assert files_below(library) == []
+
+
 @pytest.mark.parametrize("delete", [lambda photo: photo.delete(), lambda photo: Photo.objects.all().delete()])
 def test_a_deleted_photos_files_go_after_commit(library, originals, django_capture_on_commit_callbacks, delete):
     photo = a_photo()

@@ -215,6 +215,22 @@ def test_one_that_is_closed_while_it_is_being_developed_keeps_none_of_its_rendit
     assert files_below(library) == []
 
 
+@pytest.mark.django_db(transaction=True)
+def test_one_that_is_closed_just_before_a_file_is_stored_keeps_not_even_that(library, monkeypatch):
+    class SlowStorage(FileSystemStorage):
+        def save(self, *args, **kwargs):
+            close_ended(NEXT_DAY)
+            return super().save(*args, **kwargs)
+
+    photo = a_photo(rights_end_on=LAST)
+    monkeypatch.setattr(public(), "__class__", SlowStorage)
+
+    develop(photo.pk)
+
+    assert Photo.objects.get().is_closed
+    assert files_below(library) == []
+
+
 def test_the_publisher_closes_what_has_ended_and_the_worker_brings_back_what_is_extended(library):
     photo = a_photo(rights_end_on=LAST)
 

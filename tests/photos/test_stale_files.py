@@ -167,6 +167,20 @@ class TestUploads:
 
         assert self.everything(settings) == []
 
+    def test_a_storage_that_does_not_answer_hinders_nobody_and_is_asked_again(self, settings, client):
+        # Where the folder should be there is a file, so that nothing can be stored or removed.
+        settings.MEDIA_ROOT.write_bytes(b"")
+        with pytest.raises(NotADirectoryError):
+            a_photo()
+        assert client.get("/healthz").status_code == 200
+        assert len(files_below(settings.DATA_DIR / "unsettled")) == 1
+
+        settings.MEDIA_ROOT.unlink()
+        later = timezone.now() + timedelta(days=2)
+        look_after(later)
+
+        assert self.everything(settings) == []
+
     def test_so_does_a_part_of_a_transaction_that_is_taken_back(self, settings, client):
         with transaction.atomic():
             kept = a_photo("Kept")
