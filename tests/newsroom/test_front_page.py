@@ -58,3 +58,36 @@ def test_the_front_page_costs_one_query_more_for_its_strip_however_many_stories_
         a_published_story(f"Water again {number}", blocks=shown(*frames))
 
     assert queries(client.get, "/") == with_one
+
+
+def test_the_lead_photograph_fills_a_strip_that_lacks_one_and_comes_last(client):
+    lead, *within = photographs(5)
+    a_published_story("Weather, five times", lead_photo=lead, blocks=shown(*within))
+
+    seen = strip(client)
+
+    assert [seen.find(f'alt="Frame {number}."') for number in (2, 3, 4, 5, 1)] == sorted(
+        seen.find(f'alt="Frame {number}."') for number in range(1, 6)
+    )
+    assert seen.count("<img") == 5
+
+
+def test_where_a_closed_photograph_leaves_too_few_an_older_story_gives_the_strip(client):
+    frames = photographs(5)
+    a_published_story("Snow", slug="snow", blocks=shown(*photographs(5)))
+    a_published_story("Water", slug="water", blocks=shown(*frames))
+    type(frames[0]).objects.filter(pk=frames[0].pk).update(closed_at=timezone.now(), renditions={})
+
+    seen = strip(client)
+
+    assert "Snow" in seen
+    assert "Water" not in seen
+
+
+def test_the_headline_is_the_only_link_of_the_strip(client):
+    a_published_story("Water", slug="water", blocks=shown(*photographs(5)))
+
+    seen = strip(client)
+
+    assert seen.count("<a ") == 1
+    assert ">Water</a>" in seen
