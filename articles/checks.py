@@ -1,5 +1,8 @@
 """What stands between a revision and its readers: what must be mended first, and what to look at again."""
 
+from django.utils import timezone
+from django.utils.formats import date_format
+
 from articles.models.published import PublishedArticle
 from articles.relations import gather, missing
 from photos import rights
@@ -17,10 +20,13 @@ class Remark(str):
         return remark
 
 
-def blockers(article, revision, now=None):
-    """Return the reasons why a revision cannot be published at `now`, as Remarks; none is good."""
+def blockers(article, revision, now=None, *, before_embargo=False):
+    """Return the reasons why a revision cannot be published at `now`, as Remarks; none is good.
+
+    Arguments: with `before_embargo` an embargo that has not ended is no reason.
+    """
     snapshot = revision.snapshot
-    reasons = []
+    reasons = [] if before_embargo else under_embargo(article, now)
     if article.binned_at:
         reasons.append("The story is in the bin: put it back on the desk first.")
     if not snapshot["headline"].strip():
@@ -33,6 +39,14 @@ def blockers(article, revision, now=None):
     if gone := missing(snapshot, relations):
         reasons.append(f"No longer in the house: {', '.join(gone)}. Save the story without them.")
     return [*map(Remark, reasons), *of_photographs(relations, rights.problem, rights.today(now))]
+
+
+def under_embargo(article, now=None):
+    """Return the reason that an embargo is, in a list that is empty where there is none or it has ended by `now`."""
+    until = article.embargo_until
+    if until is None or until <= (now or timezone.now()):
+        return []
+    return [f"It is under embargo until {date_format(timezone.localtime(until), 'j F Y, H:i')}."]
 
 
 def warnings(revision, now=None):

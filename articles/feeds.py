@@ -78,16 +78,17 @@ def answer(request, stories, *, title, about, description):
 
 
 def item(story):
-    names = [person["name"] for group in story.furniture["byline_groups"] for person in group["people"]]
+    words = story.feed_words
+    names = [person["name"] for group in words["byline_groups"] for person in group["people"]]
     return {
-        "title": legible(story.headline),
+        "title": legible(words["headline"]),
         "link": settings.SITE_URL + story.path,
-        "description": legible(escape(story.standfirst)),
+        "description": legible(escape(words["standfirst"])),
         "unique_id": story.uid.urn,
         "unique_id_is_permalink": False,
         "pubdate": story.published_at,
         "updateddate": story.updated_at,
-        "categories": [legible(tag["name"]) for tag in story.furniture["tags"]],
+        "categories": [legible(tag["name"]) for tag in words["tags"]],
         "creators": [legible(name) for name in names],
         "content": legible(lead_figure(story) + story.feed_html),
     }

@@ -8,6 +8,7 @@ from django.utils import timezone
 from taggit.forms import TagField
 
 from articles.models import Article, Tag
+from articles.models.choices import Manner
 from photos.admin.autocomplete import KnowingForm
 
 FAR = timedelta(days=366)
@@ -79,3 +80,41 @@ class ScheduleForm(forms.Form):
         if at > now + FAR:
             raise ValidationError("That is more than a year from now: is the year right?")
         return at
+
+
+class RepublishForm(forms.Form):
+    """What a publication is to those who have read the story already."""
+
+    MANNERS = {
+        Manner.UPDATE: ("An update", "“Updated” stands on the story with the time, and feeds carry it anew."),
+        Manner.SMALL: ("A small change", "Dates and feeds stay as they are."),
+        Manner.CORRECTION: ("A correction", "Shown on the story, in feeds and on the page of all corrections."),
+    }
+
+    manner = forms.ChoiceField(
+        label="For readers this is",
+        choices=[(manner, words) for manner, (words, _) in MANNERS.items()],
+        initial=Manner.UPDATE,
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    correction = forms.CharField(
+        label="What was wrong, and what is right",
+        required=False,
+        widget=forms.Textarea(
+            attrs={"rows": 3, "placeholder": "An earlier version gave the year as 2001; it was 2000."}
+        ),
+    )
+
+    def ways(self):
+        """Return each way to choose: its value, name and meaning, and whether it is chosen."""
+        chosen = self["manner"].value() or Manner.UPDATE
+        return [(manner, *words, manner == chosen) for manner, words in self.MANNERS.items()]
+
+    def clean(self):
+        manner = self.cleaned_data["manner"] = self.cleaned_data.get("manner") or Manner.UPDATE
+        words = self.cleaned_data.get("correction", "")
+        if manner != Manner.CORRECTION:
+            self.cleaned_data["correction"] = ""
+        elif not words.strip():
+            self.add_error("correction", "Say what was wrong and what is right: readers will see these words.")

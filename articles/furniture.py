@@ -26,7 +26,8 @@ def furnish(snapshot, relations):
         + [link for link in shown_records(snapshot, relations) if link["url"] not in named],
         "sources": [source(number, row) for number, row in enumerate(snapshot["sources"], start=1)],
         "source_line": source_line(snapshot["sources"]),
-        "corrections": corrections(snapshot),
+        "corrections": dated(snapshot["corrections"], "corrected_on"),
+        "notes": dated(snapshot["notes"], "noted_on"),
         "pictures": pictures(snapshot),
     }
 
@@ -82,10 +83,10 @@ def day(iso):
     return PartialDate(iso).words if iso else ""
 
 
-def corrections(snapshot):
-    """Return what was put right, the latest first; of one day, the one that was written last."""
-    rows = sorted(snapshot["corrections"], key=itemgetter("corrected_on"))[::-1]
-    return [{"words": row["words"], "on": row["corrected_on"], "day": day(row["corrected_on"])} for row in rows]
+def dated(rows, on):
+    """Return what was put right or noted, the latest first; of one day, the one that was written last."""
+    rows = sorted(rows, key=itemgetter(on))[::-1]
+    return [{"words": row["words"], "on": row[on], "day": day(row[on])} for row in rows]
 
 
 def pictures(snapshot):

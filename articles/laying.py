@@ -13,12 +13,13 @@ from articles.models import (
     PartnershipCoverage,
     PhotoUse,
     PublishedArticle,
+    PublishedCorrection,
     Tag,
     TagCoverage,
 )
 from articles.models.choices import Relevance
 from articles.relations import RECORDS, gather
-from articles.rendering import typeset
+from articles.rendering import typeset, typeset_for_feeds
 from companies.models import Brand, Company, Partnership
 from photos.models import Photo
 
@@ -28,19 +29,35 @@ PLAIN = {**CARRIED, PhotoUse: Photo, EmbedUse: Embedded}
 RELEVANT = {CompanyCoverage: Company, BrandCoverage: Brand, PartnershipCoverage: Partnership}
 
 
-def lay(snapshot, article, *, at):
-    """Lay a snapshot on the story's page, making the page the first time, and return it saved.
+def lay(revision, article, *, at):
+    """Lay a revision on the story's page, making the page the first time, and return it saved.
 
-    Arguments: `at` is the moment that the page says it was updated.
+    Arguments: `at` is the moment that the page says it was updated. Feeds get what `article.syndicated_revision` says.
     """
+    snapshot = revision.snapshot
     relations = gather(snapshot, hold=True)
     page = typeset(snapshot, relations, on=article.page or PublishedArticle(uid=article.uid))
+    if article.syndicated_revision_id not in (None, revision.pk):
+        syndicated = article.syndicated_revision.snapshot
+        typeset_for_feeds(syndicated, gather(syndicated), on=page)
     page.published_at, page.updated_at = article.first_published_at, at
     page.month, page.path = article.address_month, f"/{article.address_month}/{snapshot['slug']}/"
     page.save()
     ArchiveMonth.objects.get_or_create(month=page.month)
     lay_coverage(page, snapshot, relations)
+    lay_corrections(page, snapshot["corrections"])
     return page
+
+
+def lay_corrections(page, wanted):
+    """Write down what the page puts right, where the page of all corrections finds it."""
+    rows = PublishedCorrection.objects.filter(page=page)
+    if [(row.words, row.corrected_on.isoformat()) for row in rows.order_by("pk")] == [
+        (row["words"], row["corrected_on"]) for row in wanted
+    ]:
+        return
+    rows.delete()
+    PublishedCorrection.objects.bulk_create(PublishedCorrection(page=page, **row) for row in wanted)
 
 
 def lay_coverage(page, snapshot, relations):

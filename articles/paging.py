@@ -1,15 +1,17 @@
 """Lists of stories, newest first, paged by date; see `companies.paging` for how."""
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from django.http import Http404
 
+from articles.models.published import HEAVY, PublishedCorrection
 from companies.paging import Keyset, Slice
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
 # An id of fifteen digits is the largest that every database can be asked for.
+DAY = re.compile(r"(\d{4}-\d{2}-\d{2})-([0-9a-f]{1,15})", re.ASCII)
 PLACE = re.compile("([0-9a-f]{1,20})-([0-9a-f]{1,15})")
 
 
@@ -33,6 +35,29 @@ def newest_first(number, write):
 
 PAGES = newest_first("pk", lambda page: written(page.published_at, page.pk))
 COVERAGE = newest_first("page_id", lambda row: written(row.published_at, row.page_id))
+
+
+def read_day(place):
+    """Return the day and the id of a place: 2022-06-01-1f, the id in hexadecimal."""
+    if not (found := DAY.fullmatch(place)):
+        raise Http404("No such page of this list.")
+    try:
+        return date.fromisoformat(found[1]), int(found[2], 16)
+    except ValueError as no_day:
+        raise Http404("No such page of this list.") from no_day
+
+
+def write_day(row):
+    return f"{row.corrected_on.isoformat()}-{row.pk:x}"
+
+
+CORRECTIONS = Keyset(("corrected_on", "pk"), True, read_day, write_day, on="before", back="after")
+
+
+def corrections(query, *, size=30):
+    """Return a Slice of what was put right in all stories, each with its page's headline and address."""
+    rows = PublishedCorrection.objects.select_related("page").defer(*(f"page__{name}" for name in HEAVY))
+    return CORRECTIONS.page(rows, query, size=size)
 
 
 def pages(rows, query, *, size=20):

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from django.db import IntegrityError, InterfaceError, OperationalError, transaction
 from django.utils import timezone
 
-from articles import signals, snapshots
+from articles import composing, signals
 from articles.checks import blockers
 from articles.laying import clear, lay
-from articles.models import Article, PublishedArticle, Revision
+from articles.models import Article, Correction, Note, Publication, PublishedArticle, Revision
+from articles.models.choices import Manner, Stage
 from articles.relations import gather
 from articles.rendering import typeset
 from articles.restoring import write_back
@@ -38,57 +39,103 @@ def compose(article, *, by, now=None):
 
     A copy that says what the latest revision says makes no new one.
     """
-    article = held(article.pk)
-    snapshot = snapshots.freeze(article)
-    latest = article.latest_revision
-    if latest and latest.snapshot == snapshot:
-        return latest
-    number = latest.number + 1 if latest else 1
-    revision = Revision(article=article, number=number, snapshot=snapshot, created_by=by)
-    revision.created_at = now or timezone.now()
-    revision.save()
-    Article.objects.filter(pk=article.pk).update(latest_revision=revision)
-    return revision
+    return composing.of_working_copy(held(article.pk), by=by, now=now)
 
 
-def publish(revision, *, by, now=None, release=()):
+def publish(revision, *, by, now=None, release=(), manner=Manner.UPDATE, correction="", before_embargo=False):
     """Lay a revision of the working copy on the page that readers see, and return the page.
 
     Publishing again is an update: the first date and the identifier stand, the rest follows. A schedule that was
     waiting is cancelled: what it would lay is older than what the editor has now decided.
 
-    Arguments: `release` are records and relations of the record that readers see from now on too.
-    Raises NotPublishable, with nothing changed.
+    Arguments: `release` are records and relations of the record that readers see from now on too. With the `manner`
+    SMALL the date of the update stays, and feeds stay as they are; CORRECTION takes the words of a `correction`, which
+    the story and its working copy have from now on. `before_embargo` is an administrator's word for a story under
+    embargo. Raises NotPublishable, with nothing changed.
     """
     now = now or timezone.now()
     try:
-        return lay_revision(revision, by=by, now=now, release=release)
+        return lay_revision(revision, by, now, release, manner, correction, before_embargo)
     except IntegrityError:
         # Another story may have come to the same address while this one was being laid.
-        if reasons := blockers(revision.article, revision, now):
+        if reasons := blockers(revision.article, revision, now, before_embargo=before_embargo):
             raise NotPublishable(reasons) from None
         raise
 
 
 @transaction.atomic
-def lay_revision(revision, *, by, now, release):
+def lay_revision(revision, by, now, release, manner, correction, before_embargo):
     article = held(revision.article_id)
-    if reasons := blockers(article, revision, now):
+    if reasons := blockers(article, revision, now, before_embargo=before_embargo):
         raise NotPublishable(reasons)
     with acting(by, why=f"with the story “{revision.snapshot['headline']}”"):
         open_to_readers(release, now=now)
+    if correction:
+        change = added(article, Correction, {"words": correction, "corrected_on": timezone.localdate(now)})
+        [revision] = composing.changed(article, [revision], change, by=by, now=now)
+    forget_schedule(article)
+    article.stage, article.sent_at = Stage.DRAFT, None
+    return put_before_readers(article, revision, by=by, now=now, manner=manner)
+
+
+def put_before_readers(article, revision, *, by, now, manner):
+    """Lay a revision on the page of a held story, and write down that readers see it from now on."""
+    manner = manner if article.first_published_at else Manner.FIRST
+    quietly = manner == Manner.SMALL and article.page is not None
     article.first_published_at = article.first_published_at or now
     article.address_month = article.address_month or timezone.localtime(now).strftime("%Y/%m")
     previous_path, returning = article.known_at, article.page is None
-    article.page = lay(revision.snapshot, article, at=now)
+    feeds_say = article.syndicated_revision
+    # A photograph that leaves the page leaves the feeds with it, however small the change.
+    if not (quietly and feeds_say and same_pictures(feeds_say, revision)):
+        article.syndicated_revision = revision
+    article.page = lay(revision, article, at=article.page.updated_at if quietly else now)
     article.known_at = article.page.path
     article.published_revision = revision
-    forget_schedule(article)
     article.save()
-    signals.article_published.send(
-        PublishedArticle, page=article.page, previous_path=previous_path, returning=returning, by=by, at=now
-    )
+    article.publications.filter(until=None).update(until=now)
+    Publication.objects.create(article=article, revision=revision, manner=manner, at=now, by=by)
+    told = {"page": article.page, "previous_path": previous_path, "returning": returning}
+    signals.article_published.send(PublishedArticle, **told, by=by, at=now, manner=manner)
     return article.page
+
+
+def same_pictures(one, other):
+    return composing.pictures_in(one.snapshot) == composing.pictures_in(other.snapshot)
+
+
+@transaction.atomic
+def amend(article, change, *, by, now=None, manner=Manner.SMALL):
+    """Change what readers have, and what is scheduled for them, without publishing what else the desk has changed.
+
+    The caller has changed the rows of the working copy in the same manner, in this transaction; it is recorded too.
+    Arguments: `change` makes a snapshot of a snapshot. Returns the page, None where readers have none.
+    """
+    article, now = held(article.pk), now or timezone.now()
+    seen = article.published_revision if article.page else None
+    revision, due = composing.changed(article, [seen, article.scheduled_revision], change, by=by, now=now)
+    if due:
+        article.scheduled_revision = due
+        article.save()
+    return revision and put_before_readers(article, revision, by=by, now=now, manner=manner)
+
+
+@transaction.atomic
+def annotate(article, words, *, by, on=None, now=None):
+    """Add a dated note to a story's foot, on the desk and for readers, and return the page; nothing else is published.
+
+    Arguments: `on` is the day that the note bears, today's if None.
+    """
+    change = added(held(article.pk), Note, {"words": words, "noted_on": on or timezone.localdate(now)})
+    return amend(article, change, by=by, now=now, manner=Manner.NOTE)
+
+
+def added(article, model, row):
+    """Add a row at the end of a part of the working copy, and return the change that adds it to a snapshot."""
+    rows = model.objects.filter(article=article)
+    model(article=article, position=rows.count() + 1, **row).save()
+    frozen = {name: str(value) for name, value in row.items()}
+    return composing.with_row(f"{model._meta.model_name}s", frozen)
 
 
 @transaction.atomic
@@ -129,6 +176,7 @@ def withdraw(article, *, by, now=None):
     if page:
         path = page.path
         clear(page)
+        article.publications.filter(until=None).update(until=now or timezone.now())
         signals.article_withdrawn.send(PublishedArticle, path=path, by=by, at=now or timezone.now())
     return article
 
@@ -176,7 +224,7 @@ def rebuild(page):
     Dates, address and identifier stay; what stands on the desk is not looked at.
     """
     article = Article.objects.select_for_update().filter(page=page).first()
-    return article and lay(article.published_revision.snapshot, article, at=article.page.updated_at)
+    return article and lay(article.published_revision, article, at=article.page.updated_at)
 
 
 def release_due(now=None):

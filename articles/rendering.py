@@ -31,10 +31,22 @@ def typeset(snapshot, relations, *, on=None):
     page.lead_photo = relations.of("lead_photo", snapshot["lead_photo"])
     page.comments_open = snapshot["comments"] == "open"
     page.furniture = furnish(snapshot, relations)
-    blocks = [(block["type"], context(block, snapshot, relations)) for block in snapshot["blocks"]]
-    page.body_html = render(blocks, "articles/blocks")
-    page.feed_html = render(blocks, "feeds/blocks") + render_to_string("feeds/_corrections.html", page.furniture)
-    return page
+    page.body_html = render(contexts_of(snapshot, relations), "articles/blocks")
+    return typeset_for_feeds(snapshot, relations, on=page)
+
+
+def typeset_for_feeds(snapshot, relations, *, on):
+    """Set on a page what feeds carry of it: the words of a snapshot and its text, and return the page."""
+    furniture = furnish(snapshot, relations)
+    words = {name: snapshot[name] for name in ("headline", "standfirst")}
+    on.feed_words = words | {name: furniture[name] for name in ("byline_groups", "tags")}
+    text = render(contexts_of(snapshot, relations), "feeds/blocks")
+    on.feed_html = text + render_to_string("feeds/_corrections.html", furniture)
+    return on
+
+
+def contexts_of(snapshot, relations):
+    return [(block["type"], context(block, snapshot, relations)) for block in snapshot["blocks"]]
 
 
 def render(blocks, folder):

@@ -7,7 +7,17 @@ import json
 
 from django.core.serializers.json import DjangoJSONEncoder
 
-from articles.models import BLOCKS, BrandLink, Byline, CompanyLink, Correction, GalleryBlock, PartnershipLink, Source
+from articles.models import (
+    BLOCKS,
+    BrandLink,
+    Byline,
+    CompanyLink,
+    Correction,
+    GalleryBlock,
+    Note,
+    PartnershipLink,
+    Source,
+)
 from photos.models import GalleryPhoto
 
 WORDS = ["kind", "slug", "kicker", "headline", "standfirst", "lead_photo", "comments", "seo_title", "seo_description"]
@@ -19,6 +29,7 @@ PARTS = {
     "partnerships": (PartnershipLink, ["partnership", "relevance"]),
     "sources": (Source, ["publisher", "title", "url", "published", "accessed"]),
     "corrections": (Correction, ["words", "corrected_on"]),
+    "notes": (Note, ["words", "noted_on"]),
 }
 FRAME = {"id", "parent", "region", "ordering"}
 

@@ -16,6 +16,7 @@ urlpatterns = [
     path("authors/<slug:slug>/", views.author, name="author"),
     path("archive/", views.archive, name="archive"),
     path("archive/<yyyy:year>/<mm:month>/", views.month, name="month"),
+    path("corrections/", views.all_corrections, name="corrections"),
     path("feed/", feeds.latest, name="feed"),
     path("tags/<word:slug>/feed/", feeds.tag, name="tag_feed"),
     path("authors/<slug:slug>/feed/", feeds.author, name="author_feed"),

@@ -9,7 +9,7 @@ from django.urls import reverse
 from articles.models.author import Author
 from articles.models.published import ArchiveMonth, PublishedArticle
 from articles.models.tag import Tag
-from articles.paging import covering, pages
+from articles.paging import corrections, covering, pages
 from companies.paging import by_slug
 
 
@@ -61,6 +61,10 @@ def month(request, year, month):
             "later": neighbour(months.filter(month__gt=name).order_by("month")),
         },
     )
+
+
+def all_corrections(request):
+    return render(request, "articles/corrections.html", {"corrections": corrections(request.GET)})
 
 
 def neighbour(months):

@@ -12,6 +12,7 @@ class NewsroomConfig(AppConfig):
 
     def ready(self):
         import_module("newsroom.receivers")
+        import_module("newsroom.roles")
 
 
 class DeskConfig(admin.AdminConfig):

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
@@ -23,6 +24,16 @@ def an_editor(username="ines"):
     """Return a superuser, made the first time."""
     users = get_user_model().objects
     return users.filter(username=username).first() or users.create_superuser(username, password="a long enough secret")
+
+
+def a_member(role, username="mina"):
+    """Return somebody of the staff with a role: "Contributor", "Editor" or "Administrator"; made the first time."""
+    users = get_user_model().objects
+    if member := users.filter(username=username).first():
+        return member
+    member = users.create_user(username, password="a long enough secret", is_staff=True)
+    member.groups.add(Group.objects.get(name=role))
+    return member
 
 
 def an_image(*, width=60, height=40, colour="crimson", kind="JPEG", name="lens.jpg"):

@@ -9,7 +9,16 @@ from django.utils.html import format_html, format_html_join
 
 from articles import models, publishing
 from articles.admin.changes import changes
-from articles.models import ArchiveMonth, Article, PublishedArticle, Rebuild, Revision, TaggedArticle
+from articles.models import (
+    ArchiveMonth,
+    Article,
+    PublishedArticle,
+    PublishedCorrection,
+    Rebuild,
+    Revision,
+    TaggedArticle,
+)
+from articles.models.published import HEAVY
 from companies.admin.reading import ReadOnly
 
 
@@ -82,7 +91,7 @@ class PublishedArticleAdmin(ReadOnly):
     fields = ("headline", "standfirst", "path", "uid", "kind", "published_at", "updated_at")
 
     def get_queryset(self, request):
-        return super().get_queryset(request).defer("body_html", "feed_html", "furniture")
+        return super().get_queryset(request).defer(*HEAVY)
 
 
 @admin.register(Rebuild)
@@ -105,17 +114,20 @@ class CoverageAdmin(ReadOnly):
 
     def get_queryset(self, request):
         rows = super().get_queryset(request).select_related("page", self.model.ENTITY)
-        return rows.defer("page__body_html", "page__feed_html", "page__furniture")
+        return rows.defer(*(f"page__{name}" for name in HEAVY))
 
 
-admin.site.register(ArchiveMonth, ReadOnly)
+admin.site.register([ArchiveMonth, PublishedCorrection], ReadOnly)
 admin.site.register(
     [
         models.BrandLink,
         models.Byline,
         models.CompanyLink,
+        models.DeskComment,
         models.Correction,
+        models.Note,
         models.PartnershipLink,
+        models.Publication,
         models.Source,
         TaggedArticle,
         *models.BLOCKS.values(),

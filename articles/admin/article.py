@@ -2,14 +2,17 @@
 
 from content_editor.admin import ContentEditor
 from django.contrib import admin, messages
+from django.contrib.auth import get_user_model
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from js_asset import Media, Script
 from taggit.managers import TaggableManager
 
 from articles import publishing
+from articles.admin.access import Access
 from articles.admin.blocks import BLOCKS, BlockInline
 from articles.admin.card import Card
+from articles.admin.comments import Comments
 from articles.admin.listing import StoryListing
 from articles.admin.parts import PARTS
 from articles.admin.preview import Preview
@@ -17,6 +20,7 @@ from articles.admin.publishing import Publishing
 from articles.admin.widgets import TagBox
 from articles.forms import StoryForm, TagsField
 from articles.models import Article
+from articles.models.choices import Stage
 from photos.admin.autocomplete import Autocompleting
 
 # Submit buttons that save the story and lead on to a page about the revision that this made.
@@ -24,7 +28,7 @@ LEAD_ON = ("publish", "schedule", "preview")
 
 
 @admin.register(Article)
-class ArticleAdmin(StoryListing, Publishing, Preview, Autocompleting, ContentEditor):
+class ArticleAdmin(StoryListing, Publishing, Preview, Comments, Access, Autocompleting, ContentEditor):
     """A story is written here; what readers get of it is decided on the pages of `Publishing`."""
 
     form = StoryForm
@@ -32,20 +36,24 @@ class ArticleAdmin(StoryListing, Publishing, Preview, Autocompleting, ContentEdi
         (None, {"fields": ("headline", "standfirst", "lead_photo")}),
         ("Tags", {"classes": ("side",), "fields": ("tags",)}),
         ("Kind and address", {"classes": ("side",), "fields": ("kind", "kicker", "slug", "comments")}),
+        ("Embargo", {"classes": ("side",), "fields": ("embargo_until",)}),
         ("Search engines", {"classes": ("side", "shut"), "fields": ("seo_title", "seo_description")}),
     )
     autocomplete_fields = ("lead_photo",)
     formfield_overrides = {TaggableManager: {"form_class": TagsField, "widget": TagBox}}
 
     class Media:
-        js = (Script("admin/js/story.js", type="module"), Script("admin/js/photographs.js", type="module"))
+        js = tuple(Script(f"admin/js/{name}.js", type="module") for name in ("story", "photographs", "comments"))
 
-    def has_change_permission(self, request, obj=None):
-        """What is in the bin is read only until somebody puts it back."""
-        return super().has_change_permission(request, obj) and not (obj and obj.binned_at)
+    def get_fieldsets(self, request, obj=None):
+        """Whose story it is, editors say; who writes a new one alone owns it."""
+        whose = ("Whose story", {"classes": ("side",), "fields": ("owner",)})
+        return [*self.fieldsets, whose] if request.user.has_perm("articles.change_any_article") else self.fieldsets
 
-    def has_delete_permission(self, request, obj=None):
-        return super().has_delete_permission(request, obj) and not (obj and obj.binned_at)
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name == "owner":
+            kwargs["queryset"] = get_user_model().objects.filter(is_staff=True, is_active=True).order_by("username")
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def get_inlines(self, request, obj):
         """Without blocks for who may only look: the editor cannot show them read only, and the preview does."""
@@ -53,7 +61,8 @@ class ArticleAdmin(StoryListing, Publishing, Preview, Autocompleting, ContentEdi
 
     def render_change_form(self, request, context, **kwargs):
         story = kwargs.get("obj")
-        response = super().render_change_form(request, context | {"card": story and Card(story)}, **kwargs)
+        context |= {"card": story and Card(story, request.user), "may_publish": self.may_publish(request)}
+        response = super().render_change_form(request, context, **kwargs)
         # The editors' import map is an inline script: without the nonce the browser refuses it.
         response.context_data["media"] = Media.from_media(response.context_data["media"], nonce=str(request.csp_nonce))
         return response
@@ -70,6 +79,7 @@ class ArticleAdmin(StoryListing, Publishing, Preview, Autocompleting, ContentEdi
 
     def save_model(self, request, obj, form, change):
         if not change:
+            obj.owner = obj.owner or request.user
             return super().save_model(request, obj, form, change)
         # The form's own columns only: what the door wrote since the form was fetched must not be overwritten.
         typed = [field.name for field in obj._meta.concrete_fields if field.name in form.fields]
@@ -88,6 +98,8 @@ class ArticleAdmin(StoryListing, Publishing, Preview, Autocompleting, ContentEdi
 
     def lead_on(self, request, story):
         """Return the way to the page that the pressed button asks for, None if it only saves."""
+        if step := next((stage for stage in Stage if f"_{stage}" in request.POST), None):
+            return self.moved(request, story, step)
         wanted = next((name for name in LEAD_ON if f"_{name}" in request.POST), None)
         if wanted is None:
             return None

@@ -91,5 +91,6 @@ NAMES = {
         row["photo"]["name"] for block in snapshot["blocks"] for row in block.get("photographs", ())
     ],
     "Corrections": lambda snapshot: [row["words"] for row in snapshot["corrections"]],
+    "Notes": lambda snapshot: [row["words"] for row in snapshot["notes"]],
     "Sources": lambda snapshot: [f"{source['publisher']}: {source['title']}" for source in snapshot["sources"]],
 }

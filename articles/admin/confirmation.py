@@ -5,7 +5,7 @@ from functools import cached_property
 from django.contrib.auth import get_permission_codename
 
 from articles.admin.changes import changes
-from articles.checks import blockers, warnings
+from articles.checks import blockers, under_embargo, warnings
 from articles.relations import gather
 from companies.models import Brand, Company, Partnership
 from companies.release import by_keys, unreleased_around
@@ -27,11 +27,22 @@ class Confirmation:
 
     def __init__(self, story, revision, request):
         self.story, self.revision = story, revision
-        self.reasons = blockers(story, revision)
         self.user = request.user
+        # An administrator's word, asked for again on the page that has refused it.
+        self.before_embargo = self.may_break_embargo and "before_embargo" in request.POST
+        self.reasons = blockers(story, revision, before_embargo=self.before_embargo)
         # By what the keys mean now: what was ticked may have been merged since the page was shown.
         ticked = by_keys(request.POST.getlist("release"))
         self.posted = {row.release_key for row in ticked} if request.method == "POST" else None
+
+    @property
+    def may_break_embargo(self):
+        return self.user.has_perm("articles.break_embargo")
+
+    @property
+    def only_embargoed(self):
+        """Whether nothing but an embargo hinders, which this person may break."""
+        return self.may_break_embargo and self.reasons and self.reasons == under_embargo(self.story)
 
     @cached_property
     def opening(self):

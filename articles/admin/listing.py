@@ -8,19 +8,21 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 
 from articles import publishing
-from articles.models.choices import State
+from articles.models.choices import Stage, State
 from photos.templatetags.pictures import picture
 
 PUBLISHED = Q(page__isnull=False, scheduled_for=None)
 UNCHANGED = Q(published_revision=F("latest_revision"))
 # The stories in each state, as `Article.state` reads it off one row; a scheduled update is found under "Scheduled".
 STANDS = {
-    State.DRAFT: Q(page=None, scheduled_for=None, first_published_at=None),
+    State.DRAFT: Q(page=None, scheduled_for=None, first_published_at=None, stage=Stage.DRAFT),
+    State.IN_REVIEW: Q(page=None, scheduled_for=None, stage=Stage.REVIEW),
+    State.READY: Q(page=None, scheduled_for=None, stage=Stage.READY),
     State.SCHEDULED: Q(scheduled_for__isnull=False, scheduled_problem=""),
     State.FAILED: ~Q(scheduled_problem=""),
     State.PUBLISHED: PUBLISHED & UNCHANGED,
     State.CHANGED: PUBLISHED & ~UNCHANGED,
-    State.WITHDRAWN: Q(page=None, scheduled_for=None, first_published_at__isnull=False),
+    State.WITHDRAWN: Q(page=None, scheduled_for=None, first_published_at__isnull=False, stage=Stage.DRAFT),
 }
 
 
@@ -31,7 +33,8 @@ class StateFilter(admin.SimpleListFilter):
     parameter_name = "state"
 
     def lookups(self, request, model_admin):
-        return [(state.value, state.label) for state in (*STANDS, State.BINNED)]
+        bin_too = [State.BINNED] if request.user.has_perm("articles.open_bin") else []
+        return [(state.value, state.label) for state in (*STANDS, *bin_too)]
 
     def queryset(self, request, queryset):
         if self.value() == State.BINNED:
@@ -54,7 +57,7 @@ class StoryListing:
     actions = ("put_back",)
 
     def get_queryset(self, request):
-        stories = super().get_queryset(request).select_related("lead_photo", "latest_revision__created_by")
+        stories = super().get_queryset(request).select_related("lead_photo", "latest_revision__created_by", "owner")
         return stories.defer("latest_revision__snapshot")
 
     def get_actions(self, request):
@@ -87,7 +90,10 @@ class StoryListing:
             return moment(story.updated_at)
         return format_html('{} <span class="quiet">{}</span>', moment(revision.created_at), revision.created_by or "")
 
-    @admin.action(description="Put back on the desk", permissions=["change"])
+    def has_open_bin_permission(self, request):
+        return request.user.has_perm("articles.open_bin")
+
+    @admin.action(description="Put back on the desk", permissions=["open_bin"])
     def put_back(self, request, queryset):
         stories = [publishing.retrieve(story) for story in queryset.in_bin()]
         named = ", ".join(f"“{story}”" for story in stories)

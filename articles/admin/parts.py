@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from articles.admin.ordering import InOrder, InOrderForm
-from articles.models import Article, BrandLink, Byline, CompanyLink, Correction, PartnershipLink, Source
+from articles.models import Article, BrandLink, Byline, CompanyLink, Correction, Note, PartnershipLink, Source
 from companies.admin.inlines import SECURE_LINKS
 from photos.admin.autocomplete import Autocompleting
 
@@ -80,4 +80,14 @@ class CorrectionInline(OfTheStory, admin.StackedInline):
     place = "side"
 
 
-PARTS = [BylineInline, CompanyLinkInline, BrandLinkInline, PartnershipLinkInline, SourceInline, CorrectionInline]
+class NoteInline(OfTheStory, admin.StackedInline):
+    model = Note
+    form = InOrderForm
+    formset = InOrder
+    fields = ("words", "noted_on", "position")
+    extra = 0
+    place = "side"
+
+
+LINKS = [CompanyLinkInline, BrandLinkInline, PartnershipLinkInline]
+PARTS = [BylineInline, *LINKS, SourceInline, CorrectionInline, NoteInline]

@@ -1,7 +1,5 @@
 """A revision as readers would see it, in a frame on the desk."""
 
-from django.core.exceptions import PermissionDenied
-from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.utils.decorators import method_decorator
 from django.views.decorators.clickjacking import xframe_options_sameorigin
@@ -9,7 +7,6 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 from articles import publishing
 from articles.admin.confirmation import opening_with
 from articles.admin.publishing import asked_revision
-from articles.models import Article
 
 WIDTHS = {"phone": "Phone", "tablet": "Tablet", "desktop": "Desktop"}
 
@@ -22,7 +19,8 @@ class Preview:
         return [*self.addresses(views), *super().get_urls()]
 
     def preview_view(self, request, pk):
-        story, revision = self.looked_at(request, pk)
+        story = self.looked_at(request, pk)
+        revision = asked_revision(request, story)
         width = request.GET.get("width")
         context = {
             "title": f"Preview of revision {revision.number}",
@@ -35,13 +33,7 @@ class Preview:
     @method_decorator(xframe_options_sameorigin)
     def preview_page_view(self, request, pk):
         """The readers' own page, as publishing with all its records would make it; the admin adds no-store."""
-        _, revision = self.looked_at(request, pk)
+        revision = asked_revision(request, self.looked_at(request, pk))
         page = publishing.preview(revision, opening=opening_with(revision))
         headers = {"X-Robots-Tag": "noindex"}
         return TemplateResponse(request, "admin/articles/article/preview_page.html", {"article": page}, headers=headers)
-
-    def looked_at(self, request, pk):
-        story = get_object_or_404(Article, pk=pk)
-        if not self.has_view_permission(request, story):
-            raise PermissionDenied
-        return story, asked_revision(request, story)

@@ -1,7 +1,6 @@
 """The pages on which an editor decides what readers get: each says what will happen, and a button makes it so."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -11,8 +10,7 @@ from django.utils.html import format_html
 from articles import publishing
 from articles.admin.confirmation import Confirmation
 from articles.admin.listing import moment
-from articles.forms import ScheduleForm
-from articles.models import Article
+from articles.forms import RepublishForm, ScheduleForm
 from articles.publishing import NotPublishable
 from photos.admin.autocomplete import KEY
 
@@ -38,11 +36,12 @@ class Publishing:
         ]
 
     def publish_view(self, request, pk):
-        story = self.story(request, pk)
+        story = self.publishable(request, pk)
         asked = Confirmation(story, asked_revision(request, story), request)
-        if request.method == "POST":
+        kind = RepublishForm(request.POST or None)
+        if request.method == "POST" and kind.is_valid():
             try:
-                page = publishing.publish(asked.revision, by=request.user, release=asked.ticked)
+                page = self.publish(request, asked, kind)
             except NotPublishable as refused:
                 asked.reasons = refused.reasons
             else:
@@ -52,11 +51,17 @@ class Publishing:
                     f"Published revision {asked.revision.number}.",
                     format_html('Readers see it now: <a href="{0}">{0}</a>', page.path),
                 )
-        context = {"title": f"Publish revision {asked.revision.number}?", "asked": asked}
-        return self.page(request, story, "publish", context)
+        context = {"title": f"Publish revision {asked.revision.number}?", "asked": asked, "kind": kind}
+        return self.page(request, story, "publish", context | {"form": ScheduleForm()})
+
+    def publish(self, request, asked, kind):
+        options = {"release": asked.ticked, "before_embargo": asked.before_embargo}
+        if asked.story.page_id:
+            options |= kind.cleaned_data
+        return publishing.publish(asked.revision, by=request.user, **options)
 
     def schedule_view(self, request, pk):
-        story = self.story(request, pk)
+        story = self.publishable(request, pk)
         asked = Confirmation(story, asked_revision(request, story), request)
         form = ScheduleForm(request.POST or None, initial={"at": story.scheduled_for})
         if request.method == "POST" and form.is_valid():
@@ -67,28 +72,23 @@ class Publishing:
                 asked.reasons = refused.reasons
             else:
                 return self.done(request, story, f"Revision {asked.revision.number} is scheduled for {moment(at)}.")
-        context = {"title": f"Schedule revision {asked.revision.number}", "asked": asked, "form": form}
+        title = f"Schedule revision {asked.revision.number}"
+        context = {"title": title, "asked": asked, "form": form, "scheduling": True}
         return self.page(request, story, "publish", context)
 
     def unschedule_view(self, request, pk):
-        story = self.story(request, pk)
+        story = self.publishable(request, pk)
         if request.method == "POST":
             publishing.unschedule(story)
             return self.done(request, story, "Nothing is scheduled any more.")
         return self.page(request, story, "unschedule", {"title": "Take the schedule back?"})
 
     def withdraw_view(self, request, pk):
-        story = self.story(request, pk)
+        story = self.publishable(request, pk)
         if request.method == "POST":
             publishing.withdraw(story, by=request.user)
             return self.done(request, story, "Withdrawn: no reader sees it any more.")
         return self.page(request, story, "withdraw", {"title": "Withdraw this story?"})
-
-    def story(self, request, pk):
-        if not self.has_change_permission(request):
-            raise PermissionDenied
-        stories = Article.objects.select_related("page", "published_revision", "scheduled_revision")
-        return get_object_or_404(stories, pk=pk)
 
     def page(self, request, story, name, context):
         context |= self.admin_site.each_context(request) | {"original": story, "opts": self.opts}

@@ -14,8 +14,10 @@ from articles.models.blocks import (
     Table,
     Text,
 )
+from articles.models.desk_comment import DeskComment
 from articles.models.embedded import Embedded
-from articles.models.parts import BrandLink, Byline, CompanyLink, Correction, PartnershipLink, Source
+from articles.models.parts import BrandLink, Byline, CompanyLink, Correction, Note, PartnershipLink, Source
+from articles.models.publication import Publication
 from articles.models.published import (
     ArchiveMonth,
     AuthorCoverage,
@@ -25,6 +27,7 @@ from articles.models.published import (
     PartnershipCoverage,
     PhotoUse,
     PublishedArticle,
+    PublishedCorrection,
     TagCoverage,
 )
 from articles.models.rebuild import Rebuild
@@ -46,15 +49,19 @@ __all__ = [
     "CompanyLink",
     "Comparison",
     "Correction",
+    "DeskComment",
     "Embed",
     "EmbedUse",
     "Embedded",
     "Figure",
     "GalleryBlock",
+    "Note",
     "PartnershipCoverage",
     "PartnershipLink",
     "PhotoUse",
+    "Publication",
     "PublishedArticle",
+    "PublishedCorrection",
     "Quote",
     "Rebuild",
     "RecordCard",

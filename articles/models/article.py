@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.utils import timezone
 from taggit.managers import TaggableManager
 
-from articles.models.choices import Comments, Kind, State
+from articles.models.choices import Comments, Kind, Stage, State
 from articles.models.tag import TaggedArticle
 from articles.slugs import free_slug
 
@@ -21,6 +21,11 @@ class ArticleQuerySet(models.QuerySet):
 
     def in_bin(self):
         return self.exclude(binned_at=None)
+
+    def visible_to(self, user):
+        """The stories that this person may see on the desk: one's own, or all; the bin for who keeps it."""
+        stories = self if user.has_perm("articles.open_bin") else self.on_desk()
+        return stories if user.has_perm("articles.change_any_article") else stories.filter(owner=user.pk)
 
     def due(self, now):
         """Stories whose minute has come. One that failed waits for an editor, not for the next half second."""
@@ -61,6 +66,24 @@ class Article(models.Model):
         "description for search engines", max_length=320, blank=True, help_text="Left empty, the standfirst serves."
     )
 
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="whose story",
+        help_text="Who writes it. A contributor sees only stories of their own.",
+    )
+    stage = models.CharField(max_length=10, choices=Stage, default=Stage.DRAFT, editable=False)
+    # Since when it has waited for an editor.
+    sent_at = models.DateTimeField(null=True, editable=False)
+    embargo_until = models.DateTimeField(
+        null=True,
+        blank=True,
+        help_text="Nothing of it may be published before; this is not the time it is scheduled for.",
+    )
+
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
     binned_at = models.DateTimeField(null=True, blank=True, editable=False)
@@ -73,6 +96,10 @@ class Article(models.Model):
         "articles.PublishedArticle", on_delete=models.SET_NULL, null=True, editable=False, related_name="+"
     )
     published_revision = models.ForeignKey(
+        "articles.Revision", on_delete=models.SET_NULL, null=True, editable=False, related_name="+"
+    )
+    # What feeds carry: a small change leaves it behind what the page says.
+    syndicated_revision = models.ForeignKey(
         "articles.Revision", on_delete=models.SET_NULL, null=True, editable=False, related_name="+"
     )
     first_published_at = models.DateTimeField(null=True, editable=False)
@@ -98,9 +125,17 @@ class Article(models.Model):
         verbose_name = "story"
         verbose_name_plural = "stories"
         ordering = ["-updated_at", "-pk"]
+        permissions = [
+            ("change_any_article", "Can see and change every story, not only their own"),
+            ("publish_article", "Can publish, schedule and withdraw stories"),
+            ("break_embargo", "Can publish before an embargo ends"),
+            ("open_bin", "Can see the bin and what is in it"),
+        ]
         indexes = [
             models.Index(fields=["-updated_at", "-id"], name="article_newest_first"),
             models.Index(fields=["scheduled_for"], name="article_due", condition=Q(scheduled_for__isnull=False)),
+            models.Index(fields=["owner", "-updated_at", "-id"], name="article_of_owner_newest"),
+            models.Index(fields=["sent_at"], name="article_waiting", condition=Q(stage=Stage.REVIEW)),
         ]
         constraints = [
             # A story in the bin gives its address free, and gets it back only if nobody took it.
@@ -134,8 +169,19 @@ class Article(models.Model):
         if self.scheduled_for:
             return State.SCHEDULED if self.page_id is None else State.UPDATE_SCHEDULED
         if self.page_id is None:
-            return State.WITHDRAWN if self.first_published_at else State.DRAFT
+            return self.unpublished_state
         return State.PUBLISHED if self.published_revision_id == self.latest_revision_id else State.CHANGED
+
+    @property
+    def unpublished_state(self):
+        if self.stage != Stage.DRAFT:
+            return State.IN_REVIEW if self.stage == Stage.REVIEW else State.READY
+        return State.WITHDRAWN if self.first_published_at else State.DRAFT
+
+    @property
+    def is_its_owners(self):
+        """Whether who owns it may still change it alone: it was not handed in, and readers never had it."""
+        return self.stage == Stage.DRAFT and not (self.first_published_at or self.scheduled_for or self.binned_at)
 
     def address(self, slug, now=None):
         """Return the address that readers find the story at under a slug, or would if it were published at `now`."""

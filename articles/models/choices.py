@@ -29,10 +29,30 @@ class Role(models.TextChoices):
     TRANSLATION = "translation", "Translated by"
 
 
+class Stage(models.TextChoices):
+    """How far the desk is with what readers do not see yet; a publication begins it anew."""
+
+    DRAFT = "draft", "Draft"
+    REVIEW = "review", "In review"
+    READY = "ready", "Ready"
+
+
+class Manner(models.TextChoices):
+    """What a publication is to readers: whether it moves the date of the update, and whether feeds carry it."""
+
+    FIRST = "first", "First published"
+    UPDATE = "update", "Update"
+    SMALL = "small", "Small change"
+    CORRECTION = "correction", "Correction"
+    NOTE = "note", "Dated note"
+
+
 class State(models.TextChoices):
     """Where a story stands, in the words of the desk."""
 
     DRAFT = "draft", "Draft"
+    IN_REVIEW = "in-review", "In review"
+    READY = "ready", "Ready"
     SCHEDULED = "scheduled", "Scheduled"
     FAILED = "failed", "Failed at its time"
     PUBLISHED = "published", "Published"

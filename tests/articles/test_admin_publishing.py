@@ -20,6 +20,7 @@ from tests.builders import (
     retype,
 )
 
+PUBLISHER = ["view_article", "change_article", "change_any_article", "publish_article"]
 pytestmark = pytest.mark.django_db
 
 WORDS = ["publish", "schedule", "unschedule", "withdraw"]
@@ -260,7 +261,7 @@ def test_nobody_opens_a_record_that_they_may_not_change(client):
     brand = a_brand(released_at=None)
     story = a_story(about=[brand])
     writer = User.objects.create_user("writer", is_staff=True)
-    writer.user_permissions.set(Permission.objects.filter(codename__in=["view_article", "change_article"]))
+    writer.user_permissions.set(Permission.objects.filter(codename__in=PUBLISHER))
     client.force_login(writer)
 
     assert 'name="release"' not in client.get(page_of(story, "publish", story.latest_revision)).text

@@ -62,7 +62,7 @@ def test_a_correction_is_private_until_the_story_is_published_again(client):
 
 
 def test_a_story_without_corrections_has_no_place_for_them(client):
-    assert "corrections" not in client.get(a_published_story().path).text
+    assert 'class="corrections"' not in client.get(a_published_story().path).text
 
 
 def test_a_correction_without_words_or_day_is_refused_beside_its_field(admin_client):

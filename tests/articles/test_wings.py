@@ -15,11 +15,15 @@ from articles.models import (
     CompanyCoverage,
     CompanyLink,
     Correction,
+    DeskComment,
     EmbedUse,
+    Note,
     PartnershipCoverage,
     PartnershipLink,
     PhotoUse,
+    Publication,
     PublishedArticle,
+    PublishedCorrection,
     Rebuild,
     Revision,
     Source,
@@ -28,13 +32,16 @@ from articles.models import (
 )
 
 COVERAGE = {CompanyCoverage, BrandCoverage, PartnershipCoverage, TagCoverage, AuthorCoverage, PhotoUse, EmbedUse}
-PAGE = {PublishedArticle, ArchiveMonth, *COVERAGE}
+PAGE = {PublishedArticle, PublishedCorrection, ArchiveMonth, *COVERAGE}
 DESK = {
     Article,
     Revision,
     Byline,
     Source,
     Correction,
+    DeskComment,
+    Note,
+    Publication,
     CompanyLink,
     BrandLink,
     PartnershipLink,
