@@ -46,7 +46,11 @@ def test_another_group_is_left_alone():
 @pytest.mark.parametrize(
     ("role", "may", "may_not"),
     [
-        ("Contributor", ["articles.add_article", "photos.add_photo"], ["articles.publish_article", "photos.change_photo"]),
+        (
+            "Contributor",
+            ["articles.add_article", "photos.add_photo"],
+            ["articles.publish_article", "photos.change_photo"],
+        ),
         ("Editor", ["articles.publish_article", "companies.change_company"], ["articles.open_bin", "auth.change_user"]),
         ("Administrator", ["articles.break_embargo", "articles.open_bin", "auth.change_user"], []),
     ],
