@@ -8,9 +8,8 @@ from django.contrib.admin import AdminSite
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.http import HttpResponseBadRequest
 
-from articles.models import Article, PublishedArticle, Revision
-from newsroom.wanting import wanting
-from photos import rights
+from articles.models import PublishedArticle
+from newsroom.first_page import FirstPage
 from photos.models import Photo
 from photos.renditions import thumbnail
 
@@ -41,8 +40,7 @@ class Desk(AdminSite):
         return super().admin_view(legible(plainly_labelled(view)), cacheable)
 
     def index(self, request, extra_context=None):
-        ours = {"latest": latest_stories(self, request), "wanting": wanting_photographs(self, request)}
-        return super().index(request, ours | (extra_context or {}))
+        return super().index(request, {"page": FirstPage(request.user)} | (extra_context or {}))
 
     def login(self, request, extra_context=None):
         """Sign in before the newest picture that readers see: whoever stands here may be anybody."""
@@ -94,20 +92,6 @@ def plainly_labelled(view):
         return response
 
     return labelled
-
-
-def latest_stories(site, request, limit=8):
-    """Return the stories that this person saved last, newest first; none for who may not see stories."""
-    if not site.get_model_admin(Article).has_view_permission(request):
-        return []
-    written = Revision.objects.filter(created_by=request.user).values("article")
-    stories = Article.objects.on_desk().filter(pk__in=written).select_related("lead_photo", "latest_revision")
-    return stories.defer("latest_revision__snapshot")[:limit]
-
-
-def wanting_photographs(site, request):
-    """Return photographs of live stories that want something today; none for who may not see photographs."""
-    return wanting(rights.today()) if site.get_model_admin(Photo).has_view_permission(request) else []
 
 
 def rooms(apps, path):

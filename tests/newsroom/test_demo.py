@@ -4,6 +4,7 @@ import re
 from collections import Counter
 
 import pytest
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.db import transaction
@@ -15,6 +16,7 @@ from articles.models import (
     Article,
     Author,
     Correction,
+    DeskComment,
     GalleryBlock,
     PublishedArticle,
     Quote,
@@ -34,7 +36,7 @@ FOUNDING = "/2022/05/leica-panasonic-l2-technology/"
 PENTAX = "/2021/10/ten-years-with-ricoh-pentax-a-name-with-two-owners/"
 MODELS = (
     *(Company, Partnership, Participation, Ownership, Citation, Photo, Gallery, GalleryPhoto),
-    *(Author, Article, Revision, PublishedArticle, Correction),
+    *(Author, Article, Revision, PublishedArticle, Correction, DeskComment, User),
 )
 PUBLISHED = [story for story in STORIES if story.published_at]
 
@@ -221,9 +223,10 @@ class TestReading:
         assert comparison["caption"] in filters
         assert "Four filters, and what each costs" in filters
 
-    def test_drafts_stay_on_the_desk(self, client):
+    def test_drafts_stay_on_the_desk_one_in_review_and_one_ready(self, client):
         drafts = Article.objects.filter(page=None)
-        assert {draft.state for draft in drafts} == {"draft"}
+        assert sorted(draft.state for draft in drafts) == ["in-review", "ready"]
+        assert all(draft.owner for draft in drafts)
         assert drafts.count() == 2
         for draft in drafts:
             assert draft.headline not in client.get("/").content.decode()

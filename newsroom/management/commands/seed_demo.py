@@ -1,11 +1,13 @@
 """The demo paper, brought in through the models' own checks and the door, whole or not at all."""
 
+from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from articles.models import Author
 from companies.models import Brand, Company, Partnership
 from newsroom.demo.gathering import bring_in_authors, bring_in_photographs
+from newsroom.demo.newsdesk import employ, hand_out
 from newsroom.demo.photographs import PHOTOGRAPHS
 from newsroom.demo.recording import bring_in_records
 from newsroom.demo.records import RECORDS
@@ -24,8 +26,11 @@ class Command(BaseCommand):
         stories = unwritten(STORIES)
         photographs = self.step("Library", (Photo,), bring_in_photographs, PHOTOGRAPHS if stories else ())
         authors = self.step("Staff", (Author, Photo), bring_in_authors, stories)
+        accounts = self.step("Accounts", (get_user_model(),), employ, authors)
         for story in stories:
             article = write(story, photographs=photographs, authors=authors)
+            hand_out(article, story, accounts)
+            article.refresh_from_db()
             self.say(f"{article.state.label}: {article}")
         self.say(f"Stories: {len(stories)} new, {len(STORIES) - len(stories)} there already")
 
