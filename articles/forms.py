@@ -1,6 +1,7 @@
 """The forms of the desk: a story's own words, and the moment it is to be published."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -21,8 +22,30 @@ class TagsField(TagField):
         return super().clean(f"{value or ''},")
 
 
+class Carried:
+    """A field that a form brings back as it was sent: nobody types it, so it is never a change."""
+
+    def has_changed(self, initial, data):
+        return False
+
+
+class Version(Carried, forms.IntegerField):
+    widget = forms.HiddenInput
+
+
+class FormKey(Carried, forms.UUIDField):
+    widget = forms.HiddenInput
+
+
 class StoryForm(KnowingForm):
-    """The words around a story's blocks."""
+    """The words around a story's blocks.
+
+    `version` is the revision that the form was opened with: who saves over another one is asked first. `form_key` is
+    the name under which the words of a story that was never saved are kept.
+    """
+
+    version = Version(required=False)
+    form_key = FormKey(required=False, initial=uuid4)
 
     class Meta:
         model = Article
@@ -33,6 +56,10 @@ class StoryForm(KnowingForm):
             "standfirst": forms.Textarea(attrs={"rows": 2}),
             "seo_description": forms.Textarea(attrs={"rows": 3}),
         }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial["version"] = self.instance.latest_revision_id
 
     def clean_headline(self):
         return " ".join(self.cleaned_data["headline"].split())

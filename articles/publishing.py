@@ -218,6 +218,19 @@ def restore(revision, *, by, now=None):
 
 
 @transaction.atomic
+def bring_together(article, mine, one, *, by, now=None):
+    """Make one of two versions of a working copy, that of another and `mine`, both snapshots; return the Restored.
+
+    Arguments: `one` is the snapshot that was made of them. Mine is kept as a revision too, whatever was chosen.
+    """
+    article, now = held(article.pk), now or timezone.now()
+    if mine not in (one, article.latest_revision.snapshot):
+        composing.record(article, mine, by=by, now=now)
+    warnings = [] if one == article.latest_revision.snapshot else write_back(one, article)
+    return Restored(composing.of_working_copy(article, by=by, now=now), warnings)
+
+
+@transaction.atomic
 def rebuild(page):
     """Render a page again from its published revision, because something it names has changed.
 

@@ -7,7 +7,7 @@ from django.db.models import Count, F, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from articles.models import Article, DeskComment, Publication
+from articles.models import Article, DeskComment, FormDraft, Publication
 from articles.models.choices import Stage
 from newsroom.wanting import wanting
 from photos import rights
@@ -55,6 +55,11 @@ class FirstPage:
         """What this person has in hand, the last touched first; what waits for an editor is not in hand."""
         mine = self.stories.filter(owner=self.user, page=None, scheduled_for=None).exclude(stage=Stage.REVIEW)
         return list(mine.order_by("-updated_at", "-pk")[:FEW])
+
+    @cached_property
+    def unsaved(self):
+        """Words of this person's that no story has yet, the last kept first."""
+        return list(FormDraft.objects.of(self.user).unsaved().select_related("article__lead_photo")[:FEW])
 
     @cached_property
     def handed_in(self):

@@ -13,6 +13,8 @@ from articles.admin.access import Access
 from articles.admin.blocks import BLOCKS, BlockInline
 from articles.admin.card import Card
 from articles.admin.comments import Comments
+from articles.admin.conflict import Conflict
+from articles.admin.keeping import Keeping
 from articles.admin.listing import StoryListing
 from articles.admin.parts import PARTS
 from articles.admin.preview import Preview
@@ -25,10 +27,13 @@ from photos.admin.autocomplete import Autocompleting
 
 # Submit buttons that save the story and lead on to a page about the revision that this made.
 LEAD_ON = ("publish", "schedule", "preview")
+SCRIPTS = ("story", "photographs", "comments", "keeping")
 
 
 @admin.register(Article)
-class ArticleAdmin(StoryListing, Publishing, Preview, Comments, Access, Autocompleting, ContentEditor):
+class ArticleAdmin(
+    StoryListing, Publishing, Preview, Comments, Conflict, Keeping, Access, Autocompleting, ContentEditor
+):
     """A story is written here; what readers get of it is decided on the pages of `Publishing`."""
 
     form = StoryForm
@@ -43,7 +48,7 @@ class ArticleAdmin(StoryListing, Publishing, Preview, Comments, Access, Autocomp
     formfield_overrides = {TaggableManager: {"form_class": TagsField, "widget": TagBox}}
 
     class Media:
-        js = tuple(Script(f"admin/js/{name}.js", type="module") for name in ("story", "photographs", "comments"))
+        js = tuple(Script(f"admin/js/{name}.js", type="module") for name in SCRIPTS)
 
     def get_fieldsets(self, request, obj=None):
         """Whose story it is, editors say; who writes a new one alone owns it."""

@@ -16,6 +16,7 @@ from articles.models.blocks import (
 )
 from articles.models.desk_comment import DeskComment
 from articles.models.embedded import Embedded
+from articles.models.form_draft import FormDraft
 from articles.models.parts import BrandLink, Byline, CompanyLink, Correction, Note, PartnershipLink, Source
 from articles.models.publication import Publication
 from articles.models.published import (
@@ -54,6 +55,7 @@ __all__ = [
     "EmbedUse",
     "Embedded",
     "Figure",
+    "FormDraft",
     "GalleryBlock",
     "Note",
     "PartnershipCoverage",

@@ -1,0 +1,136 @@
+"""What two editors made of one story, brought together: where only one of them changed a thing it is taken, where both
+did, somebody has to choose.
+
+Everything here works on snapshots: `base` is what both began with, `mine` and `theirs` what they made of it. Lists are
+merged as diff3 merges lines (Khanna, Kunal, Pierce: A Formal Investigation of Diff3, 2007): items that all three share
+hold the list together, and what stands between two of them is one stretch.
+"""
+
+import json
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+
+from articles.relations import RECORDS
+from articles.snapshots import WORDS
+
+LISTS = ("bylines", "sources", "corrections", "notes", "blocks")
+# What has no order to speak of: what both have is united, what either took out is out.
+SETS = ("tags", *RECORDS)
+MINE, THEIRS, BOTH = "mine", "theirs", "both"
+
+
+@dataclass(frozen=True)
+class Place:
+    """A piece of a story in three versions: a value, or a list of rows.
+
+    `taken` says whose is taken without asking: MINE, THEIRS, BOTH for what is united, "" where both changed it
+    differently, and None where nobody did.
+    """
+
+    part: str
+    number: int
+    base: object
+    mine: object
+    theirs: object
+    taken: str | None
+
+    @property
+    def name(self):
+        """What a form calls the choice for this place."""
+        return f"{self.part}-{self.number}"
+
+    @property
+    def asks(self):
+        return self.taken == ""
+
+    @property
+    def is_list(self):
+        return self.part in LISTS or self.part in SETS
+
+    def chosen(self, whose):
+        """Return the value that a choice gives: MINE, THEIRS or, for a list, BOTH one after the other."""
+        whose = self.taken or whose
+        if whose == BOTH and self.is_list:
+            return (
+                united(self)
+                if self.part in SETS
+                else [*self.theirs, *(row for row in self.mine if row not in self.theirs)]
+            )
+        return self.mine if whose in (MINE, None) else self.theirs
+
+
+def places(base, mine, theirs):
+    """Return the Places of a story in its own order, also those that nobody changed."""
+    versions = {part: (base[part], mine[part], theirs[part]) for part in (*WORDS, *SETS, *LISTS)}
+    found = [Place(part, 0, *versions[part], taken(*versions[part])) for part in (*WORDS, *SETS)]
+    found = [replace(place, taken=BOTH) if place.asks and place.part in SETS else place for place in found]
+    for part in LISTS:
+        stretches = enumerate(merged(*versions[part]))
+        found += [Place(part, number, *stretch, taken(*stretch)) for number, stretch in stretches]
+    return found
+
+
+def taken(base, mine, theirs):
+    if mine == theirs:
+        return None
+    if theirs == base:
+        return MINE
+    return THEIRS if mine == base else ""
+
+
+def merged(base, mine, theirs):
+    """Return the stretches of three lists as triples; each item of each list stands in one of them, in order."""
+    in_mine, in_theirs = matches(base, mine), matches(base, theirs)
+    held = [index for index in range(len(base)) if index in in_mine and index in in_theirs]
+    stretches, at = [], (0, 0, 0)
+    for index in [*held, None]:
+        here = (len(base), len(mine), len(theirs)) if index is None else (index, in_mine[index], in_theirs[index])
+        between = tuple(rows[start:end] for rows, start, end in zip((base, mine, theirs), at, here, strict=True))
+        if any(between):
+            stretches.append(between)
+        if index is not None:
+            stretches.append(([base[index]],) * 3)
+        at = tuple(place + 1 for place in here)
+    return stretches
+
+
+def matches(base, other):
+    """Return where each item of a list stands in another, as difflib finds it: {index: index}."""
+    keys = [[json.dumps(row, sort_keys=True) for row in rows] for rows in (base, other)]
+    blocks = SequenceMatcher(None, *keys, autojunk=False).get_matching_blocks()
+    return {block.a + step: block.b + step for block in blocks for step in range(block.size)}
+
+
+def one_after_the_other(place):
+    """Return theirs, then mine: what both have is not said twice."""
+    return [*place.theirs, *(row for row in place.mine if row not in place.theirs)]
+
+
+def united(place):
+    """Return what either has of a set, in the order of theirs and then mine, without what either took out."""
+    key = identity(place.part)
+    base, mine, theirs = ({key(row): row for row in rows} for rows in (place.base, place.mine, place.theirs))
+    gone = {row for row in base if row not in mine or row not in theirs}
+    kept = {row: value for row, value in {**mine, **theirs}.items() if row not in gone}
+    # How a record is named is one's own change: theirs stands only where I left it as it was.
+    kept |= {row: mine[row] for row in kept if row in mine and mine[row] != base.get(row)}
+    return list(kept.values())
+
+
+def identity(part):
+    return (lambda row: row["id"]) if part == "tags" else (lambda row: row[RECORDS[part]]["id"])
+
+
+def resolved(found, choices):
+    """Return the snapshot that places make, with `choices` by their names where somebody had to choose; mine else."""
+    snapshot = {part: [] for part in LISTS}
+    for place in found:
+        value = place.chosen(choices.get(place.name, MINE))
+        snapshot[place.part] = [*snapshot[place.part], *value] if place.part in LISTS else value
+    return snapshot
+
+
+def written(snapshot):
+    """Return a snapshot without what no editor of the story writes: what its galleries hold as they hang now."""
+    blocks = [{name: value for name, value in block.items() if name != "photographs"} for block in snapshot["blocks"]]
+    return snapshot | {"blocks": blocks}
