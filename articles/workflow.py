@@ -23,6 +23,8 @@ def may_see(user, story):
 
 def may_change(user, story):
     """Say whether a person may change a story: who writes it until it is handed in, an editor always."""
+    if story.pk is None:
+        return user.has_perm("articles.add_article")
     if story.binned_at:
         return False
     if user.has_perm("articles.change_any_article"):

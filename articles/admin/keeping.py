@@ -94,7 +94,7 @@ class Keeping:
         if request.refilling == "server":
             story = object_id and self.get_object(request, object_id)
             draft = self.kept_for(request, story or None)
-            request.POST = filled_in([*draft.fields, ["form_key", draft.key]] if draft else [])
+            request.POST = filled_in(draft.fields if draft else [])
         request.POST = adopted(request.POST, self.rows_there(request, object_id))
 
     def rows_there(self, request, object_id):
