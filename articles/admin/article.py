@@ -22,13 +22,14 @@ from articles.forms import StoryForm, TagsField
 from articles.models import Article
 from articles.models.choices import Stage
 from photos.admin.autocomplete import Autocompleting
+from photos.admin.lists import FoundByWords
 
 # Submit buttons that save the story and lead on to a page about the revision that this made.
 LEAD_ON = ("publish", "schedule", "preview")
 
 
 @admin.register(Article)
-class ArticleAdmin(StoryListing, Publishing, Preview, Comments, Access, Autocompleting, ContentEditor):
+class ArticleAdmin(StoryListing, Publishing, Preview, Comments, Access, Autocompleting, FoundByWords, ContentEditor):
     """A story is written here; what readers get of it is decided on the pages of `Publishing`."""
 
     form = StoryForm
