@@ -62,8 +62,13 @@ def lay_corrections(page, wanted):
 
 def lay_coverage(page, snapshot, relations):
     """Say what the page carries: rows that are still right stay, so that an update writes little."""
-    for model, entity in PLAIN.items():
-        settle(model, page, {row.pk: {} for row in relations.used(entity)})
+    for model, wanted in coverage_of(snapshot, relations).items():
+        settle(model, page, wanted)
+
+
+def coverage_of(snapshot, relations):
+    """Return what a page carries: {model of the rows: {key of what is carried: further columns}}."""
+    carried = {model: {row.pk: {} for row in relations.used(entity)} for model, entity in PLAIN.items()}
     about = {
         relations.of(name, row[name])
         for part, name in RECORDS.items()
@@ -72,8 +77,8 @@ def lay_coverage(page, snapshot, relations):
     }
     for model, entity in RELEVANT.items():
         rows = relations.used(entity)
-        relevance = {row.pk: "about" if row in about else "mentions" for row in rows}
-        settle(model, page, {pk: {"relevance": Relevance(word)} for pk, word in relevance.items()})
+        carried[model] = {row.pk: {"relevance": Relevance("about" if row in about else "mentions")} for row in rows}
+    return carried
 
 
 def settle(model, page, wanted):

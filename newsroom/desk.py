@@ -9,6 +9,7 @@ from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.http import HttpResponseBadRequest
 
 from articles.models import PublishedArticle
+from companies.models.record import Record
 from newsroom.first_page import FirstPage
 from photos.models import Photo
 from photos.renditions import thumbnail
@@ -60,7 +61,7 @@ class PicturedAutocomplete(AutocompleteJsonView):
         result = super().serialize_result(obj, to_field_name)
         if isinstance(obj, Photo):
             return result | {"thumb": thumbnail(obj), "note": obj.credit}
-        found_as = getattr(obj, "found_as", None)
+        found_as = obj.found_as(self.term) if isinstance(obj, Record) else None
         return result | {"note": found_as} if found_as else result
 
 

@@ -16,6 +16,10 @@ class Access:
     def get_queryset(self, request):
         return super().get_queryset(request).visible_to(request.user)
 
+    def looked_for_within(self, request):
+        """Have the search look among one's own stories, where one may see no others."""
+        return {} if request.user.has_perm("articles.change_any_article") else {"owner": request.user.pk}
+
     def has_view_permission(self, request, obj=None):
         return super().has_view_permission(request, obj) and (obj is None or workflow.may_see(request.user, obj))
 

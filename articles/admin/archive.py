@@ -20,6 +20,7 @@ from articles.models import (
 )
 from articles.models.published import HEAVY
 from companies.admin.reading import ReadOnly
+from photos.admin.lists import FoundByWords
 
 
 class WithinStory(ReadOnly):
@@ -83,10 +84,9 @@ class RevisionAdmin(ReadOnly):
 
 
 @admin.register(PublishedArticle)
-class PublishedArticleAdmin(ReadOnly):
+class PublishedArticleAdmin(FoundByWords, ReadOnly):
     list_display = ("headline", "path", "kind", "published_at", "updated_at")
     list_filter = ("kind",)
-    search_fields = ("headline", "path")
     search_help_text = "Search by headline or address"
     fields = ("headline", "standfirst", "path", "uid", "kind", "published_at", "updated_at")
 

@@ -24,6 +24,7 @@ from articles.forms import StoryForm, TagsField
 from articles.models import Article
 from articles.models.choices import Stage
 from photos.admin.autocomplete import Autocompleting
+from photos.admin.lists import FoundByWords
 
 # Submit buttons that save the story and lead on to a page about the revision that this made.
 LEAD_ON = ("publish", "schedule", "preview")
@@ -32,7 +33,8 @@ SCRIPTS = ("story", "photographs", "comments", "keeping")
 
 @admin.register(Article)
 class ArticleAdmin(
-    StoryListing, Publishing, Preview, Comments, Conflict, Keeping, Access, Autocompleting, ContentEditor
+    *(StoryListing, Publishing, Preview, Comments, Conflict, Keeping, Access),
+    *(Autocompleting, FoundByWords, ContentEditor),
 ):
     """A story is written here; what readers get of it is decided on the pages of `Publishing`."""
 

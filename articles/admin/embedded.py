@@ -7,14 +7,14 @@ from articles.admin.people import number_of
 from articles.models import Article, Embedded, EmbedUse
 from articles.tasks import fetch_embedded
 from companies.admin.reading import ReadOnly
+from photos.admin.lists import FoundByWords
 from photos.where_used import used_by, where_used
 
 
 @admin.register(Embedded)
-class EmbeddedAdmin(ReadOnly):
+class EmbeddedAdmin(FoundByWords, ReadOnly):
     list_display = ("url", "title", "provider", "asked_at", "problem", "stories")
     list_filter = (("problem", admin.EmptyFieldListFilter), ("fetched_at", admin.EmptyFieldListFilter), "provider")
-    search_fields = ("url", "title", "author")
     search_help_text = "Search by address, title or author"
     ordering = ("-asked_at", "-pk")
     actions = ("ask_again",)

@@ -49,10 +49,7 @@ class StoryListing:
     list_display = ("thumbnail", "headline", "state_shown", "kind", "when", "last_change")
     list_display_links = ("headline",)
     list_filter = (StateFilter, "kind")
-    list_per_page = 50
-    search_fields = ("headline", "slug")
-    search_help_text = "Search by headline or address"
-    show_full_result_count = False
+    search_help_text = "Search by headline, standfirst, kicker or address"
     show_facets = admin.ShowFacets.NEVER
     actions = ("put_back",)
 

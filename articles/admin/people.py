@@ -9,6 +9,7 @@ from articles.forms import TagForm
 from articles.models import Author, AuthorAlias, AuthorCoverage, Tag, TagCoverage
 from companies.admin.merging import MergeMixin
 from photos.admin.autocomplete import Autocompleting
+from photos.admin.lists import FoundByWords, FoundThrough, LongList
 from photos.where_used import WhereUsedMixin
 
 # Taggit registers its own table of tags, which this house does not use.
@@ -22,14 +23,12 @@ def number_of(coverage):
     return Coalesce(Subquery(rows.annotate(number=Count("pk")).values("number")), 0, output_field=IntegerField())
 
 
-class Followed(WhereUsedMixin, Autocompleting, admin.ModelAdmin):
+class Followed(WhereUsedMixin, Autocompleting, LongList):
     """What has a page for readers once a published story carries it."""
 
     coverage = None
     prepopulated_fields = {"slug": ("name",)}
     search_fields = ("name",)
-    list_per_page = 50
-    show_full_result_count = False
 
     def get_queryset(self, request):
         return super().get_queryset(request).annotate(number_of_stories=number_of(self.coverage))
@@ -48,24 +47,21 @@ class AuthorAliasInline(admin.TabularInline):
 
 
 @admin.register(Author)
-class AuthorAdmin(MergeMixin, Followed):
+class AuthorAdmin(MergeMixin, FoundByWords, Followed):
     coverage = AuthorCoverage
     fields = ("name", "slug", "role", "bio", "portrait", "user")
     autocomplete_fields = ("portrait", "user")
     list_display = ("name", "role", "stories")
-    search_fields = ("name", "aliases__name")
     inlines = (AuthorAliasInline,)
 
 
 @admin.register(AuthorAlias)
-class AuthorAliasAdmin(WhereUsedMixin, Autocompleting, admin.ModelAdmin):
+class AuthorAliasAdmin(WhereUsedMixin, Autocompleting, FoundThrough):
     """Other names of authors; they are usually entered on the author's form."""
 
     list_display = ("name", "author")
     autocomplete_fields = ("author",)
-    search_fields = ("name",)
-    list_per_page = 50
-    show_full_result_count = False
+    found_through = ("author",)
 
 
 @admin.register(Tag)

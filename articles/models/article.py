@@ -118,6 +118,9 @@ class Article(models.Model):
     scheduled_releases = models.JSONField(default=list, editable=False)
     scheduled_problem = models.TextField(blank=True, editable=False)
 
+    found_by = ("headline", "standfirst", "slug", "kicker")
+    found_in = ("owner",)
+
     regions = [Region(key="body", title="Story")]
     objects = ArticleQuerySet.as_manager()
 

@@ -24,6 +24,8 @@ class Author(Carried):
         help_text="The account this author signs in with, if any.",
     )
 
+    found_by = ("name", "aliases__name")
+
     class Meta:
         ordering = ["name"]
 

@@ -27,6 +27,8 @@ class Embedded(models.Model):
     fetched_at = models.DateTimeField(null=True, blank=True)
     problem = models.TextField(blank=True, help_text="Why nothing came, in words for an editor.")
 
+    found_by = ("url", "title", "author")
+
     objects = EmbeddedQuerySet.as_manager()
 
     class Meta:

@@ -51,6 +51,8 @@ class PublishedArticle(models.Model):
     published_at = models.DateTimeField()
     updated_at = models.DateTimeField()
 
+    found_by = ("headline", "path")
+
     objects = PublishedArticleQuerySet.as_manager()
 
     class Meta:

@@ -15,6 +15,7 @@ from companies.makers import makes_in_library
 from companies.models import CameraMake
 from companies.models.camera_make import spoken
 from photos.admin.autocomplete import KnowingMixin
+from photos.admin.lists import LongList
 from photos.where_used import WhereUsedMixin
 
 UNNAMED_AT_MOST = 12
@@ -34,15 +35,13 @@ class MakesAndPhotographs(ChangeList):
 
 
 @admin.register(CameraMake)
-class CameraMakeAdmin(SavingMixin, HistoryMixin, WhereUsedMixin, RecordFieldsMixin, KnowingMixin, admin.ModelAdmin):
+class CameraMakeAdmin(SavingMixin, HistoryMixin, WhereUsedMixin, RecordFieldsMixin, KnowingMixin, LongList):
     list_display = ("make", "company", "since", "until", "photographs")
     list_select_related = ("company",)
     search_fields = ("make", "company__name", "company__aliases__name")
     search_help_text = "Search by make or company"
     autocomplete_fields = ("company",)
     fields = ("make", "company", ("since", "until"))
-    list_per_page = 50
-    show_full_result_count = False
 
     def get_changelist(self, request, **kwargs):
         return MakesAndPhotographs

@@ -6,6 +6,7 @@ from companies.admin.inlines import FOUND, SECURE_LINKS
 from companies.models import Citation
 from companies.models.citation import CLAIMS, SUBJECTS
 from photos.admin.autocomplete import KnowingMixin
+from photos.admin.lists import FoundByWords
 from photos.where_used import WhereUsedMixin
 
 
@@ -16,14 +17,11 @@ def with_their_ends():
 
 
 @admin.register(Citation)
-class CitationAdmin(WhereUsedMixin, KnowingMixin, admin.ModelAdmin):
+class CitationAdmin(WhereUsedMixin, KnowingMixin, FoundByWords):
     list_display = ("publisher", "title", "published", "supports", "says")
-    search_fields = ("publisher", "title", "url")
     list_select_related = (*SUBJECTS, *with_their_ends())
     autocomplete_fields = SUBJECTS
     formfield_overrides = SECURE_LINKS
-    list_per_page = 50
-    show_full_result_count = False
     empty_value_display = ""
     fieldsets = (
         (None, FOUND),

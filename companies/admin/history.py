@@ -15,6 +15,7 @@ from companies.changes.history import batches, history, table, verb
 from companies.changes.undoing import NotUndoable, undo
 from companies.models import RecordChange
 from companies.models.record import Shown
+from photos.admin.lists import FoundByWords
 
 
 class HistoryMixin:
@@ -67,14 +68,14 @@ class Tables(admin.SimpleListFilter):
 
 
 @admin.register(RecordChange)
-class RecordChangeAdmin(ReadOnly):
+class RecordChangeAdmin(FoundByWords, ReadOnly):
     """Everything that changed in the record, newest first; also of what is no longer there."""
 
     list_display = ("name", "what", "row", "hand", "moment", "why")
     list_filter = (Tables,)
     empty_value_display = ""
     list_select_related = ("by",)
-    search_fields = ("name", "by__username", "why")
+    search_help_text = "Search by name or reason"
     date_hierarchy = "at"
     change_form_template = "admin/companies/change_batch.html"
 

@@ -1,13 +1,10 @@
 """Forms of the desk on which nothing is entered."""
 
-from django.contrib import admin
+from photos.admin.lists import LongList
 
 
-class ReadOnly(admin.ModelAdmin):
+class ReadOnly(LongList):
     """What came about by itself, or is edited elsewhere: to be found and read."""
-
-    list_per_page = 50
-    show_full_result_count = False
 
     def has_add_permission(self, request):
         return False

@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.contrib.admin.utils import flatten_fieldsets
 from django.db import models
-from django.db.models import Case, OuterRef, Subquery, When
+from django.db.models import Case, When
 from django_countries.filters import CountryFilter
 
 from companies.admin.camera_make import CameraMakeInline
@@ -34,6 +34,7 @@ from companies.admin.saving import SavingMixin
 from companies.admin.unsettled import UnsettledMixin
 from companies.models import Brand, Company, Partnership
 from photos.admin.autocomplete import KnowingMixin
+from photos.admin.lists import MOST_ENDS, FoundByWords
 from photos.paragraphs import Paragraphs
 from photos.where_used import WhereUsedMixin
 
@@ -51,18 +52,17 @@ class RecordAdmin(
     WhereUsedMixin,
     RecordFieldsMixin,
     KnowingMixin,
-    admin.ModelAdmin,
+    FoundByWords,
 ):
     """What the forms and lists of all records share."""
 
     has_relations = True
-    search_fields = ("name", "aliases__name")
+    # Of five thousand records the one that is meant may be the oldest.
+    most_found = MOST_ENDS
     search_help_text = "Names and aliases"
     prepopulated_fields = {"slug": ("name",)}
     readonly_fields = ("for_readers",)
     formfield_overrides = {**SECURE_LINKS, models.TextField: {"widget": Paragraphs}}
-    list_per_page = 50
-    show_full_result_count = False
 
     def get_fieldsets(self, request, obj=None):
         """Fold the addresses elsewhere while there are none; they would stand between the facts and the relations."""
@@ -76,19 +76,12 @@ class RecordAdmin(
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def get_search_results(self, request, queryset, search_term):
-        """Add `found_as`, the other name under which a record was found whose own name is not like the term.
-
-        Where one chooses, names that begin with the term come first: Enter takes the first.
-        """
+        """Where one chooses, names that begin with the term come first: Enter takes the first."""
         found, repeated = super().get_search_results(request, queryset, search_term)
-        if not search_term:
-            return found, repeated
-        if request.resolver_match.url_name == "autocomplete":
-            found = found.order_by(Case(When(name__istartswith=search_term, then=0), default=1), "slug")
-        aliases = self.model._meta.get_field("aliases").related_model
-        like = aliases.objects.filter(name__icontains=search_term, **{aliases.of: OuterRef("pk")})
-        other = like.exclude(**{f"{aliases.of}__name__icontains": search_term})
-        return found.annotate(found_as=Subquery(other.values("name")[:1])), repeated
+        if search_term and request.resolver_match.url_name == "autocomplete":
+            begins = Case(When(name__istartswith=search_term, then=0), default=1)
+            found = found.order_by(begins, "slug").prefetch_related("aliases")
+        return found, repeated
 
     def view_on_site(self, record):
         return record.get_absolute_url() if record.is_public() else None

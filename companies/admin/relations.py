@@ -22,6 +22,7 @@ from companies.models import (
     Succession,
 )
 from photos.admin.autocomplete import KnowingMixin
+from photos.admin.lists import FoundThrough
 from photos.where_used import WhereUsedMixin
 
 
@@ -33,16 +34,15 @@ class RelationAdmin(
     WhereUsedMixin,
     RecordFieldsMixin,
     KnowingMixin,
-    admin.ModelAdmin,
+    FoundThrough,
 ):
     """What the forms and lists of all relations share; the model says which records it ties."""
 
     inlines = (CitationInline,)
     readonly_fields = ("for_readers",)
-    list_per_page = 50
-    show_full_result_count = False
 
     def __init__(self, model, admin_site):
+        self.found_through = model.ends
         super().__init__(model, admin_site)
         # Tuples, because Django's checks read a list as the name of a field.
         dates = tuple(name for name in ("since", "until") if name in model.claimable)
@@ -50,7 +50,6 @@ class RelationAdmin(
         lines = [line for line in (model.ends, what, dates, ("status", "note"), "for_readers") if line]
         self.fieldsets = [(None, {"fields": lines})]
         self.autocomplete_fields = model.ends
-        self.search_fields = [f"{end}__{name}" for end in model.ends for name in ("name", "aliases__name")]
         self.list_display = ["__str__", *dates, "status", sources, "to_settle", "for_readers", "changed"]
         role = ["role"] if hasattr(model, "Role") else []
         self.list_filter = [ToSettle, Readers, ChangedLately, *([GoingOn] if model.stops else []), "status", *role]
@@ -81,13 +80,15 @@ def form_of(relation, end):
 admin.site.register([Ownership, Participation, Parenthood, Succession, Creation], RelationAdmin)
 
 
-class AliasAdmin(KnowingMixin, WhereUsedMixin, admin.ModelAdmin):
+class AliasAdmin(KnowingMixin, WhereUsedMixin, FoundThrough):
     """Other names; they are usually entered on the form of what bears them."""
 
     list_display = ("name", "kind", "whose")
     list_filter = ("kind",)
-    search_fields = ("name",)
-    show_full_result_count = False
+
+    def __init__(self, model, admin_site):
+        self.found_through = (model.of,)
+        super().__init__(model, admin_site)
 
     def get_autocomplete_fields(self, request):
         return (self.model.of,)

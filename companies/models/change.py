@@ -71,6 +71,8 @@ class RecordChange(models.Model):
     after = models.JSONField(null=True)
     undoes = models.ForeignKey("self", models.SET_NULL, null=True, related_name="undone_by")
 
+    found_by = ("name", "why")
+
     objects = RecordChangeQuerySet.as_manager()
 
     class Meta:

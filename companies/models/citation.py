@@ -62,6 +62,7 @@ class Citation(Shown):
     status = models.CharField("says it is", max_length=10, choices=Status, blank=True)
 
     incidental = ("accessed",)
+    found_by = ("publisher", "title", "url")
 
     class Meta:
         ordering = ["published", "pk"]

@@ -13,6 +13,7 @@ from companies.models.cited import Cited
 from companies.models.settling import Settling
 from companies.models.whole import WholeRecords
 from companies.signals import record_changed
+from photos.finding.words import begins_a_word, words_typed
 
 
 class Shown(models.Model):
@@ -146,6 +147,7 @@ class Record(Shown, Addressed, Cited, Releasable):
     updated_at = models.DateTimeField(auto_now=True)
 
     kind_word = "record"
+    found_by = ("name", "aliases__name")
     # The relations that its page shows.
     shown = ()
     # What its own page alone tells: those of others, which name it, are read without.
@@ -165,6 +167,15 @@ class Record(Shown, Addressed, Cited, Releasable):
         Returns the rows that the pages name with their sources beside those relations.
         """
         return []
+
+    def found_as(self, term):
+        """Return the other name under which the record is found whose own name lacks a word of the term; None if none.
+
+        Asks no database where the aliases are prefetched.
+        """
+        missing = [word for word in words_typed(term) if not begins_a_word(word, self.name)]
+        names = [alias.name for alias in self.aliases.all()] if missing else []
+        return next((name for name in names if any(begins_a_word(word, name) for word in missing)), None)
 
     def clean_fields(self, exclude=None):
         # Lists go by addresses, and a database that tells small letters from capitals would keep DJI apart.

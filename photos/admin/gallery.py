@@ -9,6 +9,7 @@ from django.utils.timezone import localtime
 from js_asset import Script
 
 from photos.admin.autocomplete import KEY, Autocompleting
+from photos.admin.lists import FoundByWords
 from photos.admin.ordering import InOrderForm, Numbered
 from photos.models import Gallery, GalleryPhoto, Photo
 from photos.paragraphs import Paragraphs
@@ -75,15 +76,13 @@ class GalleryPhotoInline(Autocompleting, admin.TabularInline):
 
 
 @admin.register(Gallery)
-class GalleryAdmin(WhereUsedMixin, admin.ModelAdmin):
+class GalleryAdmin(WhereUsedMixin, FoundByWords):
     fields = ("title",)
     inlines = (GalleryPhotoInline,)
     list_display = ("first_few", "title", "how_many", "changed")
     list_display_links = ("title",)
-    list_per_page = 50
     # The model's own is lost where rows are counted.
     ordering = ("-updated_at", "-pk")
-    search_fields = ("title",)
     search_help_text = "Search by title"
 
     class Media:

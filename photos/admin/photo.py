@@ -11,6 +11,7 @@ from js_asset import Script
 
 from photos import rights
 from photos.admin.filters import CameraMake, Description, Licence, Renditions, RightsEnding
+from photos.admin.lists import FoundByWords
 from photos.admin.shown import address_of, crops_of, state_of
 from photos.flags import flags
 from photos.forms import PhotoForm
@@ -35,10 +36,6 @@ class PhotoListing:
     list_per_page = 60
     list_select_related = ("development",)
     show_facets = admin.ShowFacets.ALWAYS
-    search_fields = (
-        *("title", "caption", "credit", "creator", "keywords"),
-        *("camera_make", "camera_model", "lens"),
-    )
     search_help_text = "Search by title, caption, credit, photographer, keywords, camera or lens"
     actions = ("gather",)
 
@@ -68,7 +65,7 @@ class PhotoListing:
 
 
 @admin.register(Photo)
-class PhotoAdmin(PhotoListing, WhereUsedMixin, admin.ModelAdmin):
+class PhotoAdmin(PhotoListing, WhereUsedMixin, FoundByWords):
     form = PhotoForm
 
     class Media:

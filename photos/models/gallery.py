@@ -13,6 +13,8 @@ class Gallery(models.Model):
     created_at = models.DateTimeField("added", auto_now_add=True)
     updated_at = models.DateTimeField("changed", auto_now=True)
 
+    found_by = ("title",)
+
     class Meta:
         verbose_name_plural = "galleries"
         ordering = ("-updated_at", "-pk")

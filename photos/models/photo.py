@@ -49,6 +49,11 @@ class Photo(models.Model):
         *("licence", "licence_url", "may_syndicate", "focal_x", "focal_y", "closed_at"),
     )
 
+    found_by = (
+        *("title", "alt_text", "caption", "credit", "creator", "keywords"),
+        *("camera_make", "camera_model", "lens"),
+    )
+
     # First, because what it tells fills the fields that follow where nobody typed anything.
     file = PictureField()
     title = models.CharField(max_length=200)

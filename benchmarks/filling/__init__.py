@@ -1,0 +1,5 @@
+"""Fills a database with as much as one likes, in bulk, so that it looks as if it had all been saved by hand."""
+
+from benchmarks.filling.fill import fill
+
+__all__ = ["fill"]
