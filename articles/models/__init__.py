@@ -19,6 +19,7 @@ from articles.models.embedded import Embedded
 from articles.models.parts import BrandLink, Byline, CompanyLink, Correction, Note, PartnershipLink, Source
 from articles.models.publication import Publication
 from articles.models.published import (
+    AddressUse,
     ArchiveMonth,
     AuthorCoverage,
     BrandCoverage,
@@ -36,6 +37,7 @@ from articles.models.tag import Tag, TaggedArticle
 
 __all__ = [
     "BLOCKS",
+    "AddressUse",
     "ArchiveMonth",
     "Article",
     "Aside",

@@ -6,6 +6,7 @@ from django.db import models
 
 from articles.models import (
     BLOCKS,
+    AddressUse,
     ArchiveMonth,
     Article,
     AuthorCoverage,
@@ -31,7 +32,16 @@ from articles.models import (
     TaggedArticle,
 )
 
-COVERAGE = {CompanyCoverage, BrandCoverage, PartnershipCoverage, TagCoverage, AuthorCoverage, PhotoUse, EmbedUse}
+COVERAGE = {
+    AddressUse,
+    AuthorCoverage,
+    BrandCoverage,
+    CompanyCoverage,
+    EmbedUse,
+    PartnershipCoverage,
+    PhotoUse,
+    TagCoverage,
+}
 PAGE = {PublishedArticle, PublishedCorrection, ArchiveMonth, *COVERAGE}
 DESK = {
     Article,
