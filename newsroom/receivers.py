@@ -3,12 +3,13 @@
 from django.db.models.signals import post_save
 from django.dispatch import receiver
 
+from articles.facts import heed
 from articles.galleries import compose_again
 from articles.models import Author, Revision, Tag
 from articles.signals import article_published, article_withdrawn
 from articles.tasks import ask_for_rebuild
 from companies.models import Brand, CheckedAddress, Citation, Company
-from companies.signals import address_changed, merged, record_changed
+from companies.signals import address_changed, change_written, merged, record_changed
 from newsroom.redirects import follow, joined
 from photos.signals import gallery_changed, photo_changed, photo_to_develop
 from photos.tasks import ask_to_develop
@@ -37,6 +38,11 @@ def lead_on_from_the_duplicate(sender, into, old, **kwargs):
 @receiver(record_changed)
 def rebuild_the_records_stories(sender, record, **kwargs):
     ask_for_rebuild(record)
+
+
+@receiver(change_written)
+def settle_under_live_stories(sender, change, **kwargs):
+    heed(change)
 
 
 @receiver(post_save, sender=Author)

@@ -16,6 +16,7 @@ from articles.models.blocks import (
 )
 from articles.models.desk_comment import DeskComment
 from articles.models.embedded import Embedded
+from articles.models.fact import ChangeNoted, FactToSettle
 from articles.models.parts import BrandLink, Byline, CompanyLink, Correction, Note, PartnershipLink, Source
 from articles.models.publication import Publication
 from articles.models.published import (
@@ -47,6 +48,7 @@ __all__ = [
     "BrandCoverage",
     "BrandLink",
     "Byline",
+    "ChangeNoted",
     "CompanyCoverage",
     "CompanyLink",
     "Comparison",
@@ -55,6 +57,7 @@ __all__ = [
     "Embed",
     "EmbedUse",
     "Embedded",
+    "FactToSettle",
     "Figure",
     "GalleryBlock",
     "Note",
