@@ -5,18 +5,22 @@ from django.utils.formats import date_format
 
 from articles.models.published import PublishedArticle
 from articles.relations import gather, missing
+from companies.models import CheckedAddress
 from photos import rights
 from photos.models import Photo
 
 
 class Remark(str):
-    """Words for an editor; `photo` is the photograph on whose form what they say can be mended, or None."""
+    """Words for an editor; `photo` is the photograph on whose form what they say can be mended, or None.
 
-    __slots__ = ("photo",)
+    `place` is where on the story's own form it can be, "" where that goes without saying.
+    """
 
-    def __new__(cls, words, photo=None):
+    __slots__ = ("photo", "place")
+
+    def __new__(cls, words, photo=None, place=""):
         remark = super().__new__(cls, words)
-        remark.photo = photo
+        remark.photo, remark.place = photo, place
         return remark
 
 
@@ -64,7 +68,20 @@ def warnings(revision, now=None):
         found.append("There is no lead photograph.")
     on = rights.today(now)
     photographs = [*of_photographs(relations, undescribed, on), *of_photographs(relations, rights.warning, on)]
-    return [*map(Remark, found), *photographs]
+    return [*map(Remark, found), *photographs, *of_sources(snapshot, now)]
+
+
+def of_sources(snapshot, now=None):
+    """Return what is to be said of sources that nobody can open any more."""
+    named = {row["url"]: row for row in snapshot["sources"] if row["url"]}
+    dead = CheckedAddress.objects.dead().filter(url__in=named).order_by("pk") if named else ()
+    return [Remark(unreached(named[address.url], address, now), place="card-sources") for address in dead]
+
+
+def unreached(source, address, now=None):
+    day = timezone.localtime(address.checked_at)
+    when = "today" if day.date() == timezone.localdate(now) else f"on {date_format(day, 'j F Y')}"
+    return f"The source “{source['title']}” {address.answer} {when}."
 
 
 def of_photographs(relations, check, on):

@@ -3,6 +3,7 @@
 from django.db.models import Exists, OuterRef
 
 from articles.models import (
+    AddressUse,
     ArchiveMonth,
     Author,
     AuthorCoverage,
@@ -20,7 +21,7 @@ from articles.models import (
 from articles.models.choices import Relevance
 from articles.relations import RECORDS, gather
 from articles.rendering import typeset, typeset_for_feeds
-from companies.models import Brand, Company, Partnership
+from companies.models import Brand, CheckedAddress, Company, Partnership
 from photos.models import Photo
 
 # What has a page only while a published story carries it.
@@ -64,6 +65,8 @@ def lay_coverage(page, snapshot, relations):
     """Say what the page carries: rows that are still right stay, so that an update writes little."""
     for model, wanted in coverage_of(snapshot, relations).items():
         settle(model, page, wanted)
+    addresses = CheckedAddress.objects.kept(source["url"] for source in snapshot["sources"])
+    settle(AddressUse, page, {address.pk: {} for address in addresses})
 
 
 def coverage_of(snapshot, relations):

@@ -7,16 +7,20 @@ from django.db import transaction
 from django.utils import timezone
 from django_tasks import task
 
-from articles import embedding
+from articles import addresses, embedding
 from articles.models.embedded import Embedded
 from articles.models.rebuild import Rebuild
 from articles.paging import COVERAGE, read
 from articles.publishing import rebuild
+from companies.models import CheckedAddress
 from photos.models.leased import LEASE
 
 CHUNK = 20
 # How long a house that did not answer is left alone.
 PATIENCE = timedelta(minutes=15)
+# Nobody waits to hear whether a link is dead: all other work goes first, and this lets go of the worker soon.
+LAST_OF_ALL = -20
+TURN = timedelta(seconds=10)
 
 
 def ask_for_rebuild(entity):
@@ -33,6 +37,22 @@ def take_up_again(now=None):
         fetch_embedded.enqueue()
     if Rebuild.objects.free(now).filter(asked_at__lte=now - LEASE).exists():
         rebuild_pages.enqueue()
+    if CheckedAddress.objects.due(now).exists() and not CheckedAddress.objects.in_hand(now).exists():
+        check_addresses.enqueue()
+
+
+@task(priority=LAST_OF_ALL)
+def check_addresses():
+    """Look whether addresses that are due can still be opened, as many as one turn has time for."""
+    over = timezone.now() + TURN
+    while addresses.check_some() and timezone.now() < over:
+        pass
+
+
+@task()
+def check_address(key):
+    """Look at one address at once: an editor waits to hear."""
+    addresses.check_one(key)
 
 
 @task()

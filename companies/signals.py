@@ -13,3 +13,6 @@ address_changed = Signal()
 # A duplicate became one with another row of its model: sender=type(into), into, old: the last address at which readers
 # knew the duplicate, "" if none ever.
 merged = Signal()
+
+# A change of the record was written down, whether readers see it or not: sender=RecordChange, change.
+change_written = Signal()

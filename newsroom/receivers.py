@@ -3,11 +3,13 @@
 from django.db.models.signals import post_save
 from django.dispatch import receiver
 
+from articles.facts import heed
 from articles.galleries import compose_again
-from articles.models import Author, Tag
+from articles.models import Author, Revision, Tag
 from articles.signals import article_published, article_withdrawn
 from articles.tasks import ask_for_rebuild
-from companies.signals import address_changed, merged, record_changed
+from companies.models import Brand, CheckedAddress, Citation, Company
+from companies.signals import address_changed, change_written, merged, record_changed
 from newsroom.redirects import follow, joined
 from photos.signals import gallery_changed, photo_changed, photo_to_develop
 from photos.tasks import ask_to_develop
@@ -38,6 +40,11 @@ def rebuild_the_records_stories(sender, record, **kwargs):
     ask_for_rebuild(record)
 
 
+@receiver(change_written)
+def settle_under_live_stories(sender, change, **kwargs):
+    heed(change)
+
+
 @receiver(post_save, sender=Author)
 @receiver(post_save, sender=Tag)
 def rebuild_what_names_it(sender, instance, **kwargs):
@@ -57,3 +64,19 @@ def develop_the_photograph(sender, photo, **kwargs):
 @receiver(gallery_changed)
 def compose_the_gallerys_stories(sender, gallery, **kwargs):
     compose_again(gallery)
+
+
+@receiver(post_save, sender=Revision)
+def check_the_sources(sender, instance, **kwargs):
+    CheckedAddress.objects.keep(source["url"] for source in instance.snapshot["sources"])
+
+
+@receiver(post_save, sender=Citation)
+def check_the_citation(sender, instance, **kwargs):
+    CheckedAddress.objects.keep([instance.url])
+
+
+@receiver(post_save, sender=Company)
+@receiver(post_save, sender=Brand)
+def check_the_website(sender, instance, **kwargs):
+    CheckedAddress.objects.keep([instance.website])

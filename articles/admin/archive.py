@@ -100,6 +100,7 @@ class RebuildAdmin(ReadOnly):
 
 
 @admin.register(
+    models.AddressUse,
     models.AuthorCoverage,
     models.BrandCoverage,
     models.CompanyCoverage,

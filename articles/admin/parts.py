@@ -5,6 +5,7 @@ from django.contrib import admin
 from articles.admin.ordering import InOrder, InOrderForm
 from articles.models import Article, BrandLink, Byline, CompanyLink, Correction, Note, PartnershipLink, Source
 from companies.admin.inlines import SECURE_LINKS
+from companies.admin.reached import ReachedMixin
 from photos.admin.autocomplete import Autocompleting
 
 
@@ -61,11 +62,11 @@ class PartnershipLinkInline(PartInline):
     autocomplete_fields = ("partnership",)
 
 
-class SourceInline(OfTheStory, Autocompleting, admin.StackedInline):
+class SourceInline(ReachedMixin, OfTheStory, Autocompleting, admin.StackedInline):
     model = Source
     form = InOrderForm
     formset = InOrder
-    fields = ("publisher", "title", "url", "published", "accessed", "position")
+    fields = ("publisher", "title", "url", "reached", "published", "accessed", "position")
     formfield_overrides = SECURE_LINKS
     extra = 0
     place = "side"

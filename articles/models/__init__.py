@@ -16,10 +16,12 @@ from articles.models.blocks import (
 )
 from articles.models.desk_comment import DeskComment
 from articles.models.embedded import Embedded
+from articles.models.fact import ChangeNoted, FactToSettle
 from articles.models.form_draft import FormDraft
 from articles.models.parts import BrandLink, Byline, CompanyLink, Correction, Note, PartnershipLink, Source
 from articles.models.publication import Publication
 from articles.models.published import (
+    AddressUse,
     ArchiveMonth,
     AuthorCoverage,
     BrandCoverage,
@@ -37,6 +39,7 @@ from articles.models.tag import Tag, TaggedArticle
 
 __all__ = [
     "BLOCKS",
+    "AddressUse",
     "ArchiveMonth",
     "Article",
     "Aside",
@@ -46,6 +49,7 @@ __all__ = [
     "BrandCoverage",
     "BrandLink",
     "Byline",
+    "ChangeNoted",
     "CompanyCoverage",
     "CompanyLink",
     "Comparison",
@@ -54,6 +58,7 @@ __all__ = [
     "Embed",
     "EmbedUse",
     "Embedded",
+    "FactToSettle",
     "Figure",
     "FormDraft",
     "GalleryBlock",

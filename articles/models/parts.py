@@ -43,6 +43,9 @@ class Source(Part):
     published = PartialDateField(blank=True)
     accessed = models.DateField("read on", null=True, blank=True)
 
+    class Meta(Part.Meta):
+        indexes = [models.Index(fields=["url"], name="source_by_address")]
+
     def __str__(self):
         return f"{self.publisher}: {self.title}"
 

@@ -188,6 +188,17 @@ class EmbedUse(Coverage):
         constraints, indexes = once_and_in_order("embedded")
 
 
+class AddressUse(Coverage):
+    """Every web address that a page names among its sources."""
+
+    ENTITY = "address"
+
+    address = models.ForeignKey("companies.CheckedAddress", on_delete=models.PROTECT, related_name="coverage")
+
+    class Meta:
+        constraints, indexes = once_and_in_order("address")
+
+
 class PublishedCorrection(models.Model):
     """What was put right in a story that readers can read; the page of all corrections lists them."""
 

@@ -3,6 +3,7 @@
 from django.contrib import admin
 
 from companies.admin.inlines import FOUND, SECURE_LINKS
+from companies.admin.reached import ReachedMixin
 from companies.models import Citation
 from companies.models.citation import CLAIMS, SUBJECTS
 from photos.admin.autocomplete import KnowingMixin
@@ -17,7 +18,7 @@ def with_their_ends():
 
 
 @admin.register(Citation)
-class CitationAdmin(WhereUsedMixin, KnowingMixin, FoundByWords):
+class CitationAdmin(ReachedMixin, WhereUsedMixin, KnowingMixin, FoundByWords):
     list_display = ("publisher", "title", "published", "supports", "says")
     list_select_related = (*SUBJECTS, *with_their_ends())
     autocomplete_fields = SUBJECTS

@@ -8,6 +8,7 @@ from js_asset import Script
 
 from companies.admin.fields import RecordFieldsMixin
 from companies.admin.formsets import OnceEach, OpenOnce, SavedTogether
+from companies.admin.reached import ReachedMixin
 from companies.admin.unsettled import for_readers, sources
 from companies.models import (
     BrandAlias,
@@ -32,7 +33,7 @@ SECURE_LINKS = {
 GRID = Script("desk/js/grid.js", type="module")
 
 # Where a source is found: the classes of both of its fieldsets are laid out in desk/css/citations.css.
-FOUND = {"fields": (("publisher", "title", "published", "url", "accessed"),), "classes": ("found",)}
+FOUND = {"fields": (("publisher", "title", "published", "url", "accessed", "reached"),), "classes": ("found",)}
 
 
 class AliasInline(admin.TabularInline):
@@ -53,7 +54,7 @@ class PartnershipAliasInline(AliasInline):
     model = PartnershipAlias
 
 
-class CitationInline(admin.StackedInline):
+class CitationInline(ReachedMixin, admin.StackedInline):
     """The sources of what the form is about; what each of them claims of it is called as it is on the form."""
 
     model = Citation

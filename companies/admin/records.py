@@ -31,6 +31,7 @@ from companies.admin.merging import MergeMixin
 from companies.admin.neighbours import NeighboursMixin
 from companies.admin.release import Readers, ReleaseMixin
 from companies.admin.saving import SavingMixin
+from companies.admin.telling import TellingMixin
 from companies.admin.unsettled import UnsettledMixin
 from companies.models import Brand, Company, Partnership
 from photos.admin.autocomplete import KnowingMixin
@@ -43,6 +44,7 @@ ELSEWHERE = "Elsewhere"
 
 
 class RecordAdmin(
+    TellingMixin,
     SavingMixin,
     UnsettledMixin,
     NeighboursMixin,

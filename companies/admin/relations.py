@@ -10,6 +10,7 @@ from companies.admin.history import HistoryMixin
 from companies.admin.inlines import CitationInline
 from companies.admin.release import Readers, ReleaseMixin
 from companies.admin.saving import SavingMixin
+from companies.admin.telling import TellingMixin
 from companies.admin.unsettled import UnsettledMixin, sources
 from companies.models import (
     BrandAlias,
@@ -27,6 +28,7 @@ from photos.where_used import WhereUsedMixin
 
 
 class RelationAdmin(
+    TellingMixin,
     SavingMixin,
     UnsettledMixin,
     HistoryMixin,

@@ -3,6 +3,7 @@
 from companies.models.brand import Brand, BrandAlias, Ownership
 from companies.models.camera_make import CameraMake
 from companies.models.change import ChangedRecord, RecordChange
+from companies.models.checked_address import CheckedAddress
 from companies.models.citation import Citation
 from companies.models.company import Company, CompanyAlias, Parenthood, Succession
 from companies.models.merger import Merger
@@ -14,6 +15,7 @@ __all__ = [
     "BrandAlias",
     "CameraMake",
     "ChangedRecord",
+    "CheckedAddress",
     "Citation",
     "Company",
     "CompanyAlias",

@@ -52,7 +52,10 @@ class Brand(Record):
 
     class Meta(Record.Meta):
         constraints = [ends_after_start("launched", "retired")]
-        indexes = for_lists("brand", choice="kind", start="launched", end="retired")
+        indexes = [
+            *for_lists("brand", choice="kind", start="launched", end="retired"),
+            models.Index(fields=["website"], name="brand_by_website"),
+        ]
 
     def span(self):
         """Return its start and end as partial dates."""

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from companies.acting import present_hand
 from companies.models.merger import Merger
+from companies.signals import change_written
 
 # What a row says of itself, and nobody typed.
 UNWRITTEN = ("id", "known_at", "created_at", "updated_at")
@@ -42,6 +43,7 @@ class RecordChangeQuerySet(models.QuerySet):
             ChangedRecord(change=change, kind=kind, key=key, at=change.at, public=(kind, key) in told)
             for kind, key in sorted(touched)
         )
+        change_written.send(self.model, change=change)
         return change
 
     def of(self, record):

@@ -66,6 +66,7 @@ class Citation(Shown):
 
     class Meta:
         ordering = ["published", "pk"]
+        indexes = [models.Index(fields=["url"], name="citation_by_address")]
         constraints = [
             models.CheckConstraint(
                 condition=reduce(or_, map(only, SUBJECTS)),

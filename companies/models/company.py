@@ -44,7 +44,10 @@ class Company(Record):
     class Meta(Record.Meta):
         verbose_name_plural = "companies"
         constraints = [ends_after_start("founded", "dissolved")]
-        indexes = for_lists("company", choice="country", start="founded", end="dissolved")
+        indexes = [
+            *for_lists("company", choice="country", start="founded", end="dissolved"),
+            models.Index(fields=["website"], name="company_by_website"),
+        ]
 
     @classmethod
     def complete(cls, records, related):

@@ -6,17 +6,20 @@ from django.db import models
 
 from articles.models import (
     BLOCKS,
+    AddressUse,
     ArchiveMonth,
     Article,
     AuthorCoverage,
     BrandCoverage,
     BrandLink,
     Byline,
+    ChangeNoted,
     CompanyCoverage,
     CompanyLink,
     Correction,
     DeskComment,
     EmbedUse,
+    FactToSettle,
     FormDraft,
     Note,
     PartnershipCoverage,
@@ -32,7 +35,16 @@ from articles.models import (
     TaggedArticle,
 )
 
-COVERAGE = {CompanyCoverage, BrandCoverage, PartnershipCoverage, TagCoverage, AuthorCoverage, PhotoUse, EmbedUse}
+COVERAGE = {
+    AddressUse,
+    AuthorCoverage,
+    BrandCoverage,
+    CompanyCoverage,
+    EmbedUse,
+    PartnershipCoverage,
+    PhotoUse,
+    TagCoverage,
+}
 PAGE = {PublishedArticle, PublishedCorrection, ArchiveMonth, *COVERAGE}
 DESK = {
     Article,
@@ -42,6 +54,8 @@ DESK = {
     Correction,
     DeskComment,
     FormDraft,
+    FactToSettle,
+    ChangeNoted,
     Note,
     Publication,
     CompanyLink,

@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand
 from django.db import DatabaseError, close_old_connections, connection
 from django.utils import timezone
 
+from articles.facts import look_over as look_over_disputes
 from articles.publishing import release_due
 from articles.tasks import take_up_again
 from photos.tasks import look_after
@@ -48,6 +49,7 @@ def look(*, chores, now):
             look_after_library(now)
         if chores:
             call_command("prune_db_task_results", verbosity=0)
+            look_over_disputes(now)
     except DatabaseError:
         logger.exception("The database did not answer; looking again in %s seconds.", PAUSE)
         connection.close()

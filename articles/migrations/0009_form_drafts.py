@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0005_what_readers_have'),
+        ('articles', '0008_facts_to_settle'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
