@@ -10,6 +10,7 @@ from taggit.forms import TagField
 
 from articles.models import Article, Tag
 from articles.models.choices import Manner
+from articles.models.tag import folded
 from photos.admin.autocomplete import KnowingForm
 
 FAR = timedelta(days=366)
@@ -81,8 +82,9 @@ class TagForm(forms.ModelForm):
 
     def clean_name(self):
         name = " ".join(self.cleaned_data["name"].split())
-        if Tag.objects.filter(name__iexact=name).exclude(pk=self.instance.pk).exists():
-            raise ValidationError("This tag exists already.")
+        meant = Tag.objects.meant([name]).get(folded(name))
+        if meant and meant.pk != self.instance.pk:
+            raise ValidationError(f"This tag exists already: “{meant}”.")
         return name
 
 

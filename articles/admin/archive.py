@@ -130,6 +130,7 @@ admin.site.register(
         models.PartnershipLink,
         models.Publication,
         models.Source,
+        models.TagSynonym,
         TaggedArticle,
         *models.BLOCKS.values(),
     ],

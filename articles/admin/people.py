@@ -1,12 +1,11 @@
-"""Authors and tags: what readers can follow from story to story."""
+"""Authors, and what they share with tags: readers can follow them from story to story."""
 
 from django.contrib import admin
 from django.db.models import Count, IntegerField, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from taggit.admin import Tag as StockTag
 
-from articles.forms import TagForm
-from articles.models import Author, AuthorAlias, AuthorCoverage, Tag, TagCoverage
+from articles.models import Author, AuthorAlias, AuthorCoverage
 from companies.admin.merging import MergeMixin
 from photos.admin.autocomplete import Autocompleting
 from photos.admin.lists import FoundByWords, FoundThrough, LongList
@@ -62,10 +61,3 @@ class AuthorAliasAdmin(WhereUsedMixin, Autocompleting, FoundThrough):
     list_display = ("name", "author")
     autocomplete_fields = ("author",)
     found_through = ("author",)
-
-
-@admin.register(Tag)
-class TagAdmin(Followed):
-    coverage = TagCoverage
-    form = TagForm
-    list_display = ("name", "slug", "stories")

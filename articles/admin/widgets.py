@@ -14,7 +14,7 @@ class TagBox(TagWidget):
         js = (Script("admin/js/tag-box.js", type="module"),)
 
     def render(self, name, value, attrs=None, renderer=None):
-        source = f"{reverse('admin:autocomplete')}?app_label=articles&model_name=taggedarticle&field_name=tag"
+        source = reverse("admin:articles_tag_suggest")
         return format_html('<tag-box source="{}">{}</tag-box>', source, super().render(name, value, attrs, renderer))
 
 

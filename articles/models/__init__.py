@@ -35,7 +35,7 @@ from articles.models.published import (
 )
 from articles.models.rebuild import Rebuild
 from articles.models.revision import Revision
-from articles.models.tag import Tag, TaggedArticle
+from articles.models.tag import Tag, TaggedArticle, TagSynonym
 
 __all__ = [
     "BLOCKS",
@@ -77,6 +77,7 @@ __all__ = [
     "Table",
     "Tag",
     "TagCoverage",
+    "TagSynonym",
     "TaggedArticle",
     "Text",
 ]

@@ -11,7 +11,7 @@ from django.utils import timezone
 from taggit.managers import TaggableManager
 
 from articles.models.choices import Comments, Kind, Stage, State
-from articles.models.tag import TaggedArticle
+from articles.models.tag import TaggedArticle, TagsOfAStory
 from articles.slugs import free_slug
 
 
@@ -54,7 +54,10 @@ class Article(models.Model):
         verbose_name="lead photograph",
     )
     tags = TaggableManager(
-        through=TaggedArticle, blank=True, help_text="Words that stories share, with commas between."
+        through=TaggedArticle,
+        manager=TagsOfAStory,
+        blank=True,
+        help_text="Words that stories share, with commas between.",
     )
     comments = models.CharField(
         max_length=10, choices=Comments, default=Comments.OPEN, help_text="Readers are told only when they are closed."

@@ -1,16 +1,46 @@
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils.text import slugify
+from taggit.managers import _TaggableManager
 from taggit.models import ItemBase, TagBase
 
-from articles.models.carried import Carried
+from articles.models.carried import Carried, CarriedQuerySet
+from photos.finding.words import words_in
+
+
+def folded(name):
+    """Return a name as tags are compared: “L-Mount”, “l mount” and “Ĺ‑MOUNT” are one."""
+    return " ".join(words_in(name))[:200] or name.casefold().strip()[:200]
+
+
+class TagQuerySet(CarriedQuerySet):
+    def meant(self, names):
+        """Return the tags that names mean, by their folded name: a tag's own, or one of its synonyms."""
+        wanted = {folded(name) for name in names}
+        meant = {row.folded: row.tag for row in TagSynonym.objects.filter(folded__in=wanted).select_related("tag")}
+        return meant | {tag.folded: tag for tag in self.filter(folded__in=wanted)}
 
 
 class Tag(Carried, TagBase):
-    """A word that stories share."""
+    """A word that stories share. Two that differ only in case, accents or hyphens are one."""
+
+    folded = models.CharField(max_length=200, editable=False)
+
+    # For the desk's index of words.
+    found_by = ("name", "aliases__name")
+
+    objects = TagQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]
+        constraints = [models.UniqueConstraint(fields=["folded"], name="a_tag_is_there_once")]
+
+    def save(self, *args, **kwargs):
+        self.folded = folded(self.name)
+        if kwargs.get("update_fields") is not None:
+            kwargs["update_fields"] = {*kwargs["update_fields"], "folded"}
+        super().save(*args, **kwargs)
 
     def slugify(self, tag, i=None):
         """Return the tag's slug, numbered `i`. One of nothing but signs is called "tag": it has a page too."""
@@ -18,6 +48,44 @@ class Tag(Carried, TagBase):
 
     def get_absolute_url(self):
         return reverse("tag", args=[self.slug])
+
+
+class TagSynonym(models.Model):
+    """Another word for a tag: whoever types it gets the tag. What a tag was called before is one of them."""
+
+    tag = models.ForeignKey(Tag, on_delete=models.CASCADE, related_name="aliases")
+    name = models.CharField(max_length=100)
+    folded = models.CharField(max_length=200, editable=False)
+
+    class Meta:
+        verbose_name = "synonym"
+        ordering = ["name"]
+        constraints = [models.UniqueConstraint(fields=["folded"], name="a_synonym_means_one_tag")]
+
+    def __str__(self):
+        return self.name
+
+    def save(self, *args, **kwargs):
+        self.folded = folded(self.name)
+        super().save(*args, **kwargs)
+
+    def clean(self):
+        self.folded = folded(self.name)
+        other = TagSynonym.objects.filter(folded=self.folded).exclude(pk=self.pk).select_related("tag").first()
+        if other:
+            raise ValidationError({"name": f"“{other}” is a synonym of “{other.tag}” already."})
+
+
+class TagsOfAStory(_TaggableManager):
+    """Gives a story the tag that a word means, whoever adds it; only a word that means none makes a new one."""
+
+    def _to_tag_model_instances(self, tags, tag_kwargs):
+        known = Tag.objects.meant([tag for tag in tags if isinstance(tag, str)])
+        once = {}
+        for tag in tags:
+            meant = known.get(folded(tag), tag) if isinstance(tag, str) else tag
+            once.setdefault(folded(meant) if isinstance(meant, str) else meant.folded, meant)
+        return super()._to_tag_model_instances(list(once.values()), tag_kwargs)
 
 
 class TaggedArticle(ItemBase):

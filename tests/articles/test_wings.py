@@ -66,7 +66,9 @@ DESK = {
     *BLOCKS.values(),
 }
 SHARED = {
-    model for name in ("Author", "AuthorAlias", "Embedded", "Tag") for model in [apps.get_model("articles", name)]
+    model
+    for name in ("Author", "AuthorAlias", "Embedded", "Tag", "TagSynonym")
+    for model in [apps.get_model("articles", name)]
 }
 
 

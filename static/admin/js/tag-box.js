@@ -57,7 +57,7 @@ class TagBox extends HTMLElement {
     const marked = this.proposals.querySelector("[aria-selected=true]")
     if (event.key === "Enter" || event.key === ",") {
       event.preventDefault()
-      this.take(marked?.textContent ?? this.entry.value)
+      this.take(marked?.dataset.word ?? this.entry.value)
       this.entry.focus()
     } else if (event.key === "Backspace" && !this.entry.value && this.words.length) {
       this.drop(this.words.at(-1))
@@ -83,20 +83,24 @@ class TagBox extends HTMLElement {
 
   async ask(term) {
     if (!term) return this.propose([])
-    const response = await fetch(`${this.getAttribute("source")}&term=${encodeURIComponent(term)}`)
+    const response = await fetch(`${this.getAttribute("source")}?term=${encodeURIComponent(term)}`)
     if (!response.ok || term !== this.entry.value.trim()) return
-    const { results } = await response.json()
-    this.propose(results.map(({ text }) => text).filter((text) => !this.words.includes(text)).slice(0, 8))
+    const { results, known } = await response.json()
+    const there = results.filter(({ text }) => !this.words.includes(text))
+    this.propose(known ? there : [...there, { text: term, note: "new tag" }])
   }
 
-  propose(words) {
-    this.proposals.replaceChildren(...words.map((word, index) => {
-      const item = make("li", { textContent: word, role: "option", id: `${this.proposals.id}_${index}` })
+  /* Each with the number of its stories, and the synonym that was typed; a word that would be new says so. */
+  propose(tags) {
+    this.proposals.replaceChildren(...tags.map(({ text, stories, found_as, note }, index) => {
+      const said = note ?? [found_as && `for “${found_as}”`, `${stories} stor${stories === "1" ? "y" : "ies"}`].filter(Boolean).join(", ")
+      const item = make("li", { role: "option", id: `${this.proposals.id}_${index}` }, text, make("small", { textContent: said }))
+      item.dataset.word = text
       item.setAttribute("aria-selected", "false")
       return item
     }))
-    this.proposals.hidden = !words.length
-    this.entry.setAttribute("aria-expanded", String(!!words.length))
+    this.proposals.hidden = !tags.length
+    this.entry.setAttribute("aria-expanded", String(!!tags.length))
     this.entry.removeAttribute("aria-activedescendant")
   }
 
@@ -105,7 +109,7 @@ class TagBox extends HTMLElement {
     if (!item) return
     // Before the entry's blur, which would take the half word that was typed.
     event.preventDefault()
-    this.take(item.textContent)
+    this.take(item.dataset.word)
     this.entry.focus()
   }
 }
