@@ -168,8 +168,12 @@ def unschedule(article):
 
 @transaction.atomic
 def withdraw(article, *, by, now=None):
-    """Take a story from readers, and what was scheduled with it. Its address answers 410 from now on."""
+    """Take a story from readers, and what was scheduled with it. Its address answers 410 from now on.
+
+    What was shared of it before it was published cannot be read any more either.
+    """
     article = held(article.pk)
+    article.preview_links.filter(revoked_at=None).update(revoked_at=now or timezone.now())
     forget_schedule(article)
     page, article.page, article.published_revision = article.page, None, None
     article.save()
@@ -185,7 +189,7 @@ def withdraw(article, *, by, now=None):
 def discard(article, *, by, now=None):
     """Put a story in the bin: readers lose it, its revisions are kept."""
     article = withdraw(article, by=by, now=now)
-    article.binned_at = now or timezone.now()
+    article.binned_at, article.binned_by = now or timezone.now(), by
     article.save()
     return article
 
@@ -194,7 +198,7 @@ def discard(article, *, by, now=None):
 def retrieve(article):
     """Put a story from the bin back on the desk, under another slug if somebody has taken its own. Not to readers."""
     article = held(article.pk)
-    article.binned_at = None
+    article.binned_at = article.binned_by = None
     if Article.objects.on_desk().filter(slug=article.slug).exists():
         article.slug = article.free_slug()
     article.save()

@@ -51,6 +51,19 @@ def used_by(row):
     return row.used_by() if hasattr(row, "used_by") else row
 
 
+def visible_to(user, owners):
+    """Return those of some rows that a person may see; a model that has secrets says so by `visible_to()`.
+
+    One query for each such model.
+    """
+    hidden = set()
+    for model in {type(owner) for owner in owners if hasattr(type(owner)._default_manager, "visible_to")}:
+        keys = {owner.pk for owner in owners if type(owner) is model}
+        seen = model._default_manager.visible_to(user).filter(pk__in=keys).values_list("pk", flat=True)
+        hidden |= {(model, key) for key in keys - set(seen)}
+    return [owner for owner in owners if (type(owner), owner.pk) not in hidden]
+
+
 class WhereUsedMixin:
     """For a ModelAdmin: a delete that is refused says where the record is used, and bulk deletion is off."""
 
@@ -63,12 +76,16 @@ class WhereUsedMixin:
         for obj in objs:
             uses = where_used(obj)
             if uses.rows:
-                return [], {}, set(), self.name_uses(uses)
+                return [], {}, set(), self.name_uses(uses, request.user)
         return super().get_deleted_objects(objs, request)
 
-    def name_uses(self, uses):
-        owners = dict.fromkeys(used_by(row) for row in uses.rows)
-        lines = [self.link_to(owner) for owner in owners]
+    def name_uses(self, uses, user):
+        """Return a line for each thing that uses a record; of what this person may not see, that there is some."""
+        owners = list(dict.fromkeys(used_by(row) for row in uses.rows))
+        seen = visible_to(user, owners)
+        lines = [self.link_to(owner) for owner in seen]
+        if len(seen) < len(owners):
+            lines.append(f"{len(owners) - len(seen)} that you may not see")
         return [*lines, f"and {uses.more} more"] if uses.more else lines
 
     def link_to(self, owner):

@@ -17,13 +17,25 @@ from articles.models import (
     Rebuild,
     Revision,
     TaggedArticle,
+    TagSynonym,
 )
 from articles.models.published import HEAVY
 from companies.admin.reading import ReadOnly
 from photos.admin.lists import FoundByWords
 
 
-class WithinStory(ReadOnly):
+class OfVisibleStories(ReadOnly):
+    """Rows that belong to a story: only those of stories that this person may see."""
+
+    def get_queryset(self, request):
+        rows = super().get_queryset(request)
+        if request.user.has_perms(["articles.change_any_article", "articles.open_bin"]):
+            return rows
+        story = next(field.name for field in self.model._meta.concrete_fields if field.related_model is Article)
+        return rows.filter(**{f"{story}__in": Article.objects.visible_to(request.user).values("pk")})
+
+
+class WithinStory(OfVisibleStories):
     """Rows that are edited on their story's form; the index of the desk does not name them."""
 
     def get_queryset(self, request):
@@ -36,7 +48,7 @@ class WithinStory(ReadOnly):
 
 
 @admin.register(Revision)
-class RevisionAdmin(ReadOnly):
+class RevisionAdmin(OfVisibleStories):
     list_display = ("headline", "number", "created_at", "created_by")
     list_select_related = ("created_by",)
     ordering = ("-pk",)
@@ -72,7 +84,7 @@ class RevisionAdmin(ReadOnly):
         """Make the revision the working copy again, and say what of it could not be brought back."""
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
-        revision = get_object_or_404(Revision.objects.select_related("article"), pk=pk)
+        revision = get_object_or_404(self.get_queryset(request).select_related("article"), pk=pk)
         if not self.may_restore(request, revision):
             raise PermissionDenied
         restored = publishing.restore(revision, by=request.user)
@@ -118,7 +130,7 @@ class CoverageAdmin(ReadOnly):
         return rows.defer(*(f"page__{name}" for name in HEAVY))
 
 
-admin.site.register([ArchiveMonth, PublishedCorrection], ReadOnly)
+admin.site.register([ArchiveMonth, PublishedCorrection, TagSynonym], ReadOnly)
 admin.site.register(
     [
         models.BrandLink,
@@ -128,9 +140,9 @@ admin.site.register(
         models.Correction,
         models.Note,
         models.PartnershipLink,
+        models.PreviewLink,
         models.Publication,
         models.Source,
-        models.TagSynonym,
         TaggedArticle,
         *models.BLOCKS.values(),
     ],

@@ -10,15 +10,18 @@ from taggit.managers import TaggableManager
 
 from articles import publishing
 from articles.admin.access import Access
+from articles.admin.bin import Bin
 from articles.admin.blocks import BLOCKS, BlockInline
 from articles.admin.card import Card
 from articles.admin.comments import Comments
 from articles.admin.conflict import Conflict
+from articles.admin.history import StoryHistory
 from articles.admin.keeping import Keeping
 from articles.admin.listing import StoryListing
 from articles.admin.parts import PARTS
 from articles.admin.preview import Preview
 from articles.admin.publishing import Publishing
+from articles.admin.shared_previews import SharedPreviews
 from articles.admin.widgets import TagBox
 from articles.forms import StoryForm, TagsField
 from articles.models import Article
@@ -33,7 +36,7 @@ SCRIPTS = ("story", "photographs", "comments", "keeping")
 
 @admin.register(Article)
 class ArticleAdmin(
-    *(StoryListing, Publishing, Preview, Comments, Conflict, Keeping, Access),
+    *(StoryListing, Bin, Publishing, Preview, SharedPreviews, StoryHistory, Comments, Conflict, Keeping, Access),
     *(Autocompleting, FoundByWords, ContentEditor),
 ):
     """A story is written here; what readers get of it is decided on the pages of `Publishing`."""

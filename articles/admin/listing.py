@@ -7,7 +7,6 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 
-from articles import publishing
 from articles.models.choices import Stage, State
 from photos.templatetags.pictures import picture
 
@@ -44,25 +43,17 @@ class StateFilter(admin.SimpleListFilter):
 
 
 class StoryListing:
-    """The columns, filters and actions of the list; mixed into the stories' admin."""
+    """The columns and filters of the list; mixed into the stories' admin."""
 
     list_display = ("thumbnail", "headline", "state_shown", "kind", "when", "last_change")
     list_display_links = ("headline",)
     list_filter = (StateFilter, "kind")
     search_help_text = "Search by headline, standfirst, kicker or address"
     show_facets = admin.ShowFacets.NEVER
-    actions = ("put_back",)
 
     def get_queryset(self, request):
         stories = super().get_queryset(request).select_related("lead_photo", "latest_revision__created_by", "owner")
         return stories.defer("latest_revision__snapshot")
-
-    def get_actions(self, request):
-        actions = super().get_actions(request)
-        actions.pop("delete_selected", None)
-        if request.GET.get(StateFilter.parameter_name) != State.BINNED:
-            actions.pop("put_back", None)
-        return actions
 
     @admin.display(description="photograph")
     def thumbnail(self, story):
@@ -86,15 +77,6 @@ class StoryListing:
         if revision is None:
             return moment(story.updated_at)
         return format_html('{} <span class="quiet">{}</span>', moment(revision.created_at), revision.created_by or "")
-
-    def has_open_bin_permission(self, request):
-        return request.user.has_perm("articles.open_bin")
-
-    @admin.action(description="Put back on the desk", permissions=["open_bin"])
-    def put_back(self, request, queryset):
-        stories = [publishing.retrieve(story) for story in queryset.in_bin()]
-        named = ", ".join(f"“{story}”" for story in stories)
-        self.message_user(request, f"Back on the desk: {named}." if stories else "None of these is in the bin.")
 
 
 def moment(at):

@@ -9,6 +9,7 @@ from articles.admin.confirmation import opening_with
 from articles.admin.publishing import asked_revision
 
 WIDTHS = {"phone": "Phone", "tablet": "Tablet", "desktop": "Desktop"}
+THEMES = {"light": "Light", "dark": "Dark"}
 
 
 class Preview:
@@ -27,6 +28,8 @@ class Preview:
             "revision": revision,
             "widths": WIDTHS,
             "width": width if width in WIDTHS else "desktop",
+            "themes": THEMES,
+            "theme": theme_of(request),
         }
         return self.page(request, story, "preview", context)
 
@@ -36,4 +39,11 @@ class Preview:
         revision = asked_revision(request, self.looked_at(request, pk))
         page = publishing.preview(revision, opening=opening_with(revision))
         headers = {"X-Robots-Tag": "noindex"}
-        return TemplateResponse(request, "admin/articles/article/preview_page.html", {"article": page}, headers=headers)
+        context = {"article": page, "shown_in": theme_of(request)}
+        return TemplateResponse(request, "admin/articles/article/preview_page.html", context, headers=headers)
+
+
+def theme_of(request):
+    """Return the theme that an address asks for, "" for that of whoever looks."""
+    theme = request.GET.get("theme", "")
+    return theme if theme in THEMES else ""

@@ -19,6 +19,7 @@ from articles.models.embedded import Embedded
 from articles.models.fact import ChangeNoted, FactToSettle
 from articles.models.form_draft import FormDraft
 from articles.models.parts import BrandLink, Byline, CompanyLink, Correction, Note, PartnershipLink, Source
+from articles.models.preview_link import PreviewLink
 from articles.models.publication import Publication
 from articles.models.published import (
     AddressUse,
@@ -66,6 +67,7 @@ __all__ = [
     "PartnershipCoverage",
     "PartnershipLink",
     "PhotoUse",
+    "PreviewLink",
     "Publication",
     "PublishedArticle",
     "PublishedCorrection",

@@ -18,7 +18,7 @@ from photos.forms import PhotoForm
 from photos.models import Photo
 from photos.signals import photo_to_develop
 from photos.templatetags.pictures import picture
-from photos.where_used import WhereUsedMixin, used_by, where_used
+from photos.where_used import WhereUsedMixin, where_used
 from photos.wording import LICENCES
 
 UPLOAD = ("file", "kept", "anyway")
@@ -90,13 +90,8 @@ class PhotoAdmin(PhotoListing, WhereUsedMixin, FoundByWords):
         if obj and not form.is_bound:
             context["state"] = state_of(obj)
         if obj:
-            context["uses"] = self.uses(obj)
+            context["uses"] = self.name_uses(where_used(obj), request.user)
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
-
-    def uses(self, photo):
-        found = where_used(photo)
-        lines = [self.link_to(owner) for owner in dict.fromkeys(used_by(row) for row in found.rows)]
-        return [*lines, f"and {found.more} more"] if found.more else lines
 
     def save_model(self, request, obj, form, change):
         """Save what was changed only: a file that somebody replaced meanwhile stays replaced."""

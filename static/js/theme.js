@@ -2,17 +2,19 @@
 (() => {
   const root = document.documentElement;
   const night = matchMedia("(prefers-color-scheme: dark)");
+  // A preview comes in the theme that was asked for, and changes nothing that the reader chose.
+  const chosen = root.dataset.theme;
   const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : night.matches);
 
   // Reading localStorage throws where the browser forbids it; then the system's theme is all there is.
   try {
     const kept = localStorage.getItem("theme");
-    if (kept) root.dataset.theme = kept;
+    if (kept && !root.dataset.theme) root.dataset.theme = kept;
   } catch {}
 
   addEventListener("DOMContentLoaded", () => {
     const button = document.querySelector("[data-theme-switch]");
-    if (!button) return;
+    if (!button || chosen) return;
     const name = () => {
       button.textContent = isDark() ? button.dataset.light : button.dataset.dark;
     };

@@ -61,6 +61,8 @@ def public_addresses():
         "slug": {slug for model in SLUGGED for slug in model.objects.values_list("slug", flat=True)},
         "year": {"2022", f"{now:%Y}"},
         "month": {"05", f"{now:%m}"},
+        # Nobody can guess one; who was given one reads what it is for, see tests/articles/test_shared_previews.py.
+        "token": {"abcdefghijklmnopqrstuvwxyz012345"},
     }
     addresses = {"/nowhere/", f"/{PLANT.lower()}/"}
     for route, parameters in public_patterns():
