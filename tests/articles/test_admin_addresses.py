@@ -113,6 +113,7 @@ def test_a_form_costs_the_same_with_one_dead_source_and_with_many(desk):
 def test_the_list_names_what_cannot_be_reached_and_who_names_it(desk):
     a_published_story("First", sources=[a_source()])
     a_published_story("Second", sources=[a_source()], now=THEN + timedelta(days=1))
+    a_story("A draft", sources=[a_source()])
     a_citation(a_company(), url=NEWS)
     a_dead_address()
     CheckedAddress.objects.keep(["https://fine.example/"])
@@ -120,7 +121,7 @@ def test_the_list_names_what_cannot_be_reached_and_who_names_it(desk):
     page = desk.get(LIST).text
 
     assert "Addresses that cannot be reached" in page
-    assert "“Second” and 1 more · 2 on the desk · 1 in the record" in page
+    assert "“Second” and 1 more · 1 on the desk · 1 in the record" in page
     assert "answered 404" in page
     assert "fine.example" not in page
 

@@ -99,7 +99,10 @@ def test_one_press_adds_the_note_to_each_ticked_story_and_readers_see_it(desk):
     answer = desk.post(page_of(alliance), a_press(page, first, third), follow=True)
 
     assert notes() == [("Story 0", ENDED, "2026-11-01"), ("Story 2", ENDED, "2026-11-01")]
-    assert said(answer) == ["The note stands in 2 stories, and readers see it."]
+    assert said(answer) == [
+        "The note stands in 2 stories, and readers see it.",
+        "Nothing of it waits to be settled any more.",
+    ]
     first.refresh_from_db()
     assert ENDED in desk.get(first.page.path).text
     assert ENDED not in desk.get(second.page.path).text
@@ -155,7 +158,7 @@ def test_pressed_twice_no_story_has_the_note_twice(desk):
     again = desk.post(page_of(alliance), press, follow=True)
 
     assert len(notes()) == 1
-    assert said(again) == ["Not in “A story”: it has its note already."]
+    assert said(again)[0] == "Not in “A story”: it has its note already."
 
 
 def test_two_editors_who_press_at_once_add_one_note():
@@ -214,6 +217,7 @@ def test_a_story_withdrawn_or_rewritten_meanwhile_gets_no_note_and_the_editor_he
     assert sorted(said(answer)) == [
         "Not in “Gone”: readers do not see it any more.",
         "Not in “Other”: it does not name it any more.",
+        "Nothing of it waits to be settled any more.",
         "The note stands in one story, and readers see it.",
     ]
 
