@@ -289,7 +289,8 @@ def test_that_there_is_nothing_to_say_settles_what_was_shown_and_changes_no_stor
     a_citation(alliance, until="2022-03-31")
     a_citation(alliance, until="2022-04")
     page = desk.get(page_of(alliance, end(alliance)))
-    assert "end disputed" in page.text
+    form = reverse("admin:companies_partnership_change", args=[alliance.pk])
+    assert f'href="{form}#citations-group">L-Mount Alliance: end disputed</a>' in page.text
 
     facts = [fact.pk for fact in page.context["concerned"].facts]
     answer = desk.post(page_of(alliance), {"fact": facts, "_nothing": "1"}, follow=True)
