@@ -525,5 +525,21 @@ def test_the_history_costs_the_same_for_one_change_and_for_many(desk):
     one = queries(desk.get, history)
     for year in range(2020, 2026):
         end(alliance, day=str(year))
+    assert queries(desk.get, history) == one
+
+
+def test_nor_does_a_history_ask_for_each_relation_that_sources_support(desk):
+    def a_sourced_part(number):
+        part = a_participation(alliance, a_company(f"Maker {number}", f"maker-{number}"))
+        a_citation(part, since="2018")
+
+    alliance = a_partnership()
+    a_live_story("A story", alliance)
+    history = reverse("admin:companies_partnership_history", args=[alliance.pk])
+    a_sourced_part(0)
+    desk.get(history)
+    one = queries(desk.get, history)
+    for number in range(1, 6):
+        a_sourced_part(number)
 
     assert queries(desk.get, history) == one
