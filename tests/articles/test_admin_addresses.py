@@ -251,6 +251,19 @@ def test_a_contributor_neither_sees_the_list_nor_decides(client):
     assert CheckedAddress.objects.dead().count() == 1
 
 
+def test_a_contributor_hears_on_their_own_story_that_a_source_is_dead(client):
+    writer = a_member("Contributor")
+    story = a_story(sources=[a_source()], owner=writer)
+    address = a_dead_address()
+    client.force_login(writer)
+
+    page = client.get(change_page(story)).text
+
+    assert SAID in page
+    assert '<span class="unreached">It answered 404 (since 30 May 2022).' in page
+    assert form(address) not in page
+
+
 def test_an_editor_by_role_may_do_all_of_it(client):
     address = a_dead_address()
     client.force_login(a_member("Editor"))

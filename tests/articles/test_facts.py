@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from articles import publishing
 from articles.facts import facts_to_settle, look_over
+from articles.management.commands.release_due import look
 from articles.models import FactToSettle
 from companies.acting import acting
 from companies.changes.undoing import undo
@@ -188,6 +189,20 @@ def test_disputes_that_a_story_came_to_later_or_that_went_past_every_form_are_fo
     Citation.objects.filter(until="2023").update(until="2022")
     look_over()
     assert open_facts() == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_publishers_chores_look_over_disputes():
+    partnership = a_partnership()
+    a_citation(partnership, until="2022")
+    a_citation(partnership, until="2023")
+    a_published_story(about=[partnership])
+
+    look(chores=False, now=timezone.now())
+    assert open_facts() == []
+
+    look(chores=True, now=timezone.now())
+    assert len(open_facts()) == 1
 
 
 def test_the_desk_names_each_record_once_with_how_many_live_stories_name_it():
