@@ -74,14 +74,14 @@ def named_by(address):
 def with_uses(addresses):
     """Add what a list says of each address: `stories`, how many live ones name it, and `headline` of the newest.
 
-    Also `on_desk`, how many sources of stories, and `in_record`, how many rows of the record name it.
+    Also `on_desk`, how many stories that are not live, and `in_record`, how many rows of the record name it.
     """
     uses = AddressUse.objects.filter(address=OuterRef("pk"))
     found = {model: model.objects.filter(**{name: OuterRef("url")}) for model, name in NAMING.items()}
     return addresses.annotate(
         stories=number(uses),
         headline=Subquery(uses.newest_first().values("page__headline")[:1]),
-        on_desk=number(found[Source]),
+        on_desk=number(found[Source].filter(article__page=None, article__binned_at=None)),
         in_record=number(found[Citation]) + number(found[Company]) + number(found[Brand]),
     )
 

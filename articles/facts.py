@@ -4,6 +4,7 @@ from functools import reduce
 from operator import or_
 
 from django.db.models import Count
+from django.urls import reverse
 from django.utils import timezone
 
 from articles.models import BrandCoverage, CompanyCoverage, FactToSettle, PartnershipCoverage
@@ -12,7 +13,6 @@ from companies.changes.telling import TABLES, contradicts, own_record
 from companies.models import Brand, Company, Partnership
 from companies.models.citation import CLAIMS, SUBJECTS
 from companies.models.cited import differences
-from companies.words import DISPUTED
 
 COVERAGE = {
     "company": (Company, CompanyCoverage),
@@ -20,6 +20,8 @@ COVERAGE = {
     "partnership": (Partnership, PartnershipCoverage),
 }
 Why = FactToSettle.Why
+# What sources claim, as an editor calls it.
+VALUES = {"since": "start", "until": "end", "announced": "announcement", "signed": "signing", "status": "status"}
 # The newest of what is open, among which the desk's first page looks for what concerns live stories still.
 AMONG = 200
 
@@ -88,8 +90,8 @@ def disputed(model):
 
 
 def dispute(row):
-    values = ", ".join(DISPUTED.get(value, "date disputed") for value in row.disputes())
-    return (values if hasattr(row, "kind_word") else f"{row}: {values}")[:500]
+    values = (VALUES.get(value, value) for value in row.disputes())
+    return f"{row}: {', '.join(values)} disputed"[:500]
 
 
 def look_over(now=None):
@@ -109,8 +111,9 @@ def look_over(now=None):
 def facts_to_settle(user, limit):
     """Return what changed or is disputed under live stories and nobody has looked at, the latest first.
 
-    Each is a FactToSettle, the latest of its record, with `record`, `stories` (how many live ones name it) and `more`
-    (how many other facts of it are open). It takes seven queries at most; none for who does not publish.
+    Each is a FactToSettle, the latest of its record and kind, with `record`, `stories` (how many live ones name it),
+    `more` (how many other facts of it are open) and `page` (where it is settled). It takes seven queries at most; none
+    for who does not publish.
     """
     if not user.has_perm("articles.publish_article"):
         return []
@@ -121,7 +124,14 @@ def facts_to_settle(user, limit):
     records, stories = named({fact.kind: set() for fact in latest.values()}, latest.values())
     for fact in latest.values():
         fact.record, fact.stories = records.get((fact.kind, fact.key)), stories.get((fact.kind, fact.key), 0)
+        fact.page = page_of(fact)
     return [fact for fact in latest.values() if fact.record and fact.stories][:limit]
+
+
+def page_of(fact):
+    """Return the address on the desk at which a fact is settled."""
+    page = reverse("admin:articles_live_stories_of", args=[fact.kind, fact.key])
+    return f"{page}?since={fact.change_id}" if fact.change_id else page
 
 
 def named(keys, facts):

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.apps import apps
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from django_tasks import task
@@ -37,7 +38,8 @@ def take_up_again(now=None):
         fetch_embedded.enqueue()
     if Rebuild.objects.free(now).filter(asked_at__lte=now - LEASE).exists():
         rebuild_pages.enqueue()
-    if CheckedAddress.objects.due(now).exists() and not CheckedAddress.objects.in_hand(now).exists():
+    due = settings.LINK_CHECKS and CheckedAddress.objects.due(now).exists()
+    if due and not CheckedAddress.objects.in_hand(now).exists():
         check_addresses.enqueue()
 
 

@@ -75,6 +75,7 @@ EMBED_PROVIDERS = [
 FRAMES = [origin for provider in EMBED_PROVIDERS for origin in provider["frames"]]
 # Sources' addresses are looked at on the public internet only, and in these networks beside it: "10.0.0.0/8".
 LINK_CHECK_NETWORKS = []
+LINK_CHECKS = env.flag("LINK_CHECKS", default=True)
 
 # Readers' pages carry no nonce: a cached page would freeze it.
 CONTENT_SECURITY_POLICY = {

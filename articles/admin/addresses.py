@@ -80,8 +80,8 @@ class CheckedAddressAdmin(ReadOnly):
     list_filter = (Standing, Naming)
     ordering = ("-dead_since", "-pk")
     actions = ("check_again", "say_fine")
-    fields = ("link", "what", "looked", "copy")
-    readonly_fields = fields
+    fields = ()
+    show_facets = admin.ShowFacets.NEVER
     change_form_template = "admin/articles/address.html"
 
     def get_urls(self):
@@ -111,7 +111,11 @@ class CheckedAddressAdmin(ReadOnly):
 
     def render_change_form(self, request, context, **kwargs):
         address = kwargs["obj"]
-        context |= {"title": address.url, "may_settle": self.has_settle_permission(request)}
+        context |= {
+            "what": self.what(address),
+            "looked": self.looked(address),
+            "may_settle": self.has_settle_permission(request),
+        }
         context |= {"naming": naming(address, request.user), "is_dead": address.dead_since and not address.settled_at}
         return super().render_change_form(request, context, **kwargs)
 
@@ -138,15 +142,6 @@ class CheckedAddressAdmin(ReadOnly):
     @admin.display(description="last looked at", ordering="checked_at")
     def looked(self, row):
         return moment(row.checked_at) if row.checked_at else "not yet"
-
-    @admin.display(description="address")
-    def link(self, row):
-        return format_html('<a href="{0}" rel="noreferrer">{0}</a>', row.url)
-
-    @admin.display(description="copy")
-    def copy(self, row):
-        words = "Try the Internet Archive’s copy: nobody has looked whether there is one"
-        return format_html('<a href="{}" rel="noreferrer">{}</a>', row.archived(), words)
 
     @admin.action(description="Check again now", permissions=["settle"])
     def check_again(self, request, queryset):

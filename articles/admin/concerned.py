@@ -5,6 +5,7 @@ from functools import cached_property
 
 from django.db.models import Exists, OuterRef
 from django.http import Http404
+from django.urls import reverse
 
 from articles.facts import COVERAGE, coverage_of
 from articles.models import Article, ChangeNoted, FactToSettle
@@ -54,8 +55,10 @@ class Concerned:
         return list(facts.select_related("by", "change")[:CHANGES])
 
     @property
-    def disputed(self):
-        return [fact for fact in self.facts if fact.why == FactToSettle.Why.DISPUTED]
+    def disputes(self):
+        """What is disputed of it, each with the form on which its sources stand."""
+        disputed = [fact for fact in self.facts if fact.why == FactToSettle.Why.DISPUTED]
+        return [(fact, reverse(f"admin:companies_{fact.table}_change", args=[fact.row])) for fact in disputed]
 
     @cached_property
     def changes(self):

@@ -1,11 +1,11 @@
 """Facts of the record that changed, or are disputed, under live stories: the list of them, and what came of each."""
 
 from django.contrib import admin
-from django.urls import reverse
 from django.utils.html import format_html
 
 from articles.admin.listing import moment
 from articles.admin.live_stories import LiveStories, may_note
+from articles.facts import page_of
 from articles.models import ChangeNoted, FactToSettle
 from companies.admin.reading import ReadOnly
 
@@ -36,6 +36,8 @@ class FactToSettleAdmin(LiveStories, ReadOnly):
     list_filter = (Settled, "why")
     list_select_related = ("by", "settled_by")
     ordering = ("-at", "-pk")
+    show_facets = admin.ShowFacets.NEVER
+    empty_value_display = ""
     fields = ("words", "why", "at", "by", "settled_at", "settled_by")
 
     def has_view_permission(self, request, obj=None):
@@ -55,12 +57,6 @@ class FactToSettleAdmin(LiveStories, ReadOnly):
     @admin.display(description="looked at")
     def looked_at(self, fact):
         return f"{moment(fact.settled_at)} {fact.settled_by or ''}" if fact.settled_at else ""
-
-
-def page_of(fact):
-    """Return the address at which a fact is settled."""
-    page = reverse("admin:articles_live_stories_of", args=[fact.kind, fact.key])
-    return f"{page}?since={fact.change_id}" if fact.change_id else page
 
 
 @admin.register(ChangeNoted)

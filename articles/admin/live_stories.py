@@ -77,7 +77,8 @@ class LiveStories:
             if noted.refusal:
                 self.message_user(request, f"Not in “{noted.story}”: {noted.refusal}.", messages.WARNING)
         if results and concerned.is_all:
-            return self.settle(request, concerned)
+            said = "Nothing of it waits to be settled any more." if concerned.posted["fact"] else ""
+            return self.settle(request, concerned, said)
         return HttpResponseRedirect(request.get_full_path())
 
     def settle(self, request, concerned, said=""):

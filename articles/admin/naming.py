@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from articles.models import AddressUse, Article
+from articles.models import AddressUse, Article, Source
 from companies.admin.citation import with_their_ends
 from companies.models import Brand, Citation, Company
 from companies.models.citation import SUBJECTS
@@ -18,7 +18,9 @@ def naming(address, user):
     pages = [row.page for row in AddressUse.objects.of(address).newest_first().for_cards()[:MOST]]
     stories = Article.objects.visible_to(user)
     live = {story.page_id: story for story in stories.filter(page__in=pages)}
-    others = stories.filter(pk__in=stories.filter(sources__url=address.url).values("pk")).exclude(page__in=pages)
+    # Read first: a database that began with the stories, in their order, would go through all of them.
+    keys = set(Source.objects.filter(url=address.url).order_by("-pk").values_list("article", flat=True)[: 4 * MOST])
+    others = stories.filter(pk__in=keys).exclude(page__in=pages)
     groups = {
         "Live stories": [form_of(live[page.pk]) for page in pages if page.pk in live],
         "Stories on the desk": [form_of(story) for story in others[:MOST]],

@@ -24,8 +24,7 @@ class TellingMixin:
 
     def tell(self, request, response):
         changes = RecordChange.objects.filter(batch=present_hand().batch, records__public=True).distinct()
-        if words := render_to_string(
-            "admin/companies/_told.html", {"changes": changes.newest_first()}, request
-        ).strip():
+        words = render_to_string("admin/companies/_told.html", {"changes": changes.newest_first()}, request)
+        if words.strip():
             messages.info(request, words)
         return response

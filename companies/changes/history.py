@@ -135,6 +135,9 @@ class Names:
 
 def named(model, keys):
     """Return the names of rows by key; also of those that were merged into others since."""
-    rows = model._base_manager.in_bulk(keys)
+    rows = model._base_manager.all()
+    if ends := getattr(model, "ends", ()):  # A relation is named after them.
+        rows = rows.select_related(*ends)
+    rows = rows.in_bulk(keys)
     merged = Merger.objects.filter(kind=model._meta.label_lower, old__in=keys - rows.keys())
     return {key: str(row) for key, row in rows.items()} | {row.old: f"{row.name} (merged since)" for row in merged}

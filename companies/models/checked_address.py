@@ -17,7 +17,7 @@ WEEK = timedelta(days=7)
 AGAIN = (timedelta(hours=1), timedelta(hours=12), timedelta(days=1))
 # What does not answer may be mended; what says that nothing is there has only to say so twice.
 LEAST_FAILURES, LEAST_ABSENCE = 4, timedelta(days=3)
-# How long a host is left alone after it was asked for one of its addresses.
+# How long a host rests after it was asked for one of its addresses.
 PAUSE = timedelta(seconds=10)
 # A host that asks for patience gets this much.
 PATIENCE = timedelta(hours=1)
@@ -63,14 +63,17 @@ class CheckedAddressQuerySet(LeasedQuerySet):
         return self.order_by("-dead_since", "-pk")
 
     def take(self, now, most, *, among=200):
-        """Return addresses that are due, leased to the caller: of each host one, and none of a host in hand."""
+        """Return addresses that are due, leased to the caller: of each host one, and none of a host that rests."""
         self.filter(leased_until__lte=now).update(leased_until=None)
-        busy = set(self.in_hand(now).values_list("host", flat=True))
         first = {}
-        for address in self.due(now)[:among]:
-            if address.host not in busy:
-                first.setdefault(address.host, address)
+        for address in self.due(now).exclude(host__in=self.resting(now))[:among]:
+            first.setdefault(address.host, address)
         return [address for address in list(first.values())[:most] if address.take(now)]
+
+    def resting(self, now):
+        """Return the hosts that are being asked for something, or were a moment ago."""
+        asked = self.in_hand(now), self.filter(checked_at__gt=now - PAUSE, checked_at__lte=now)
+        return {host for rows in asked for host in rows.order_by().values_list("host", flat=True)}
 
 
 class CheckedAddress(Leased):
@@ -113,6 +116,7 @@ class CheckedAddress(Leased):
         indexes = [
             models.Index(fields=["due_at", "id"], name="address_due"),
             models.Index(fields=["host", "due_at"], name="address_of_host"),
+            models.Index(fields=["leased_until"], name="address_in_hand", condition=Q(leased_until__isnull=False)),
             models.Index(
                 fields=["-dead_since", "-id"],
                 name="address_dead",
@@ -124,6 +128,7 @@ class CheckedAddress(Leased):
                 name="address_failing",
                 condition=Q(failing_since__isnull=False, dead_since=None),
             ),
+            models.Index(fields=["-checked_at"], name="address_checked"),
             models.Index(fields=["-reached_at"], name="address_reached"),
         ]
         constraints = [
@@ -154,7 +159,7 @@ class CheckedAddress(Leased):
         return found is not None
 
     def heard(self, answer, now):
-        """Write down what came of asking: an Answer of `companies.asking`. The host is left alone for a while."""
+        """Write down what came of asking, an Answer of `companies.asking`; a busy host is left alone for longer."""
         before = self.kind
         if answer.words != self.answer:
             self.settled_at = self.settled_by = None
@@ -168,8 +173,8 @@ class CheckedAddress(Leased):
             self.reached_at = now
         self.due_at = now + self.patience()
         self.write_down()
-        rest = now + (PATIENCE if answer.busy else PAUSE)
-        CheckedAddress.objects.filter(host=self.host, due_at__lt=rest).update(due_at=rest)
+        if answer.busy:
+            CheckedAddress.objects.filter(host=self.host, due_at__lt=now + PATIENCE).update(due_at=now + PATIENCE)
 
     def fail(self, before, now):
         self.failing_since = self.failing_since or now

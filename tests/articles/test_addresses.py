@@ -248,6 +248,15 @@ def test_the_publisher_calls_the_worker_while_something_is_due():
     assert not DBTaskResult.objects.exists()
 
 
+def test_where_link_checks_are_off_nobody_is_called(settings):
+    an_address()
+    settings.LINK_CHECKS = False
+
+    take_up_again()
+
+    assert not DBTaskResult.objects.exists()
+
+
 def test_an_editor_who_waits_is_served_first(house):
     a_story(sources=[a_source(f"{house.origin}/1"), a_source(f"{house.origin}/2")])
 

@@ -113,6 +113,7 @@ def test_a_form_costs_the_same_with_one_dead_source_and_with_many(desk):
 def test_the_list_names_what_cannot_be_reached_and_who_names_it(desk):
     a_published_story("First", sources=[a_source()])
     a_published_story("Second", sources=[a_source()], now=THEN + timedelta(days=1))
+    a_story("A draft", sources=[a_source()])
     a_citation(a_company(), url=NEWS)
     a_dead_address()
     CheckedAddress.objects.keep(["https://fine.example/"])
@@ -120,7 +121,7 @@ def test_the_list_names_what_cannot_be_reached_and_who_names_it(desk):
     page = desk.get(LIST).text
 
     assert "Addresses that cannot be reached" in page
-    assert "“Second” and 1 more · 2 on the desk · 1 in the record" in page
+    assert "“Second” and 1 more · 1 on the desk · 1 in the record" in page
     assert "answered 404" in page
     assert "fine.example" not in page
 
@@ -248,6 +249,19 @@ def test_a_contributor_neither_sees_the_list_nor_decides(client):
     for word in ("check", "fine"):
         assert client.post(f"{LIST}{address.pk}/{word}/").status_code == 403
     assert CheckedAddress.objects.dead().count() == 1
+
+
+def test_a_contributor_hears_on_their_own_story_that_a_source_is_dead(client):
+    writer = a_member("Contributor")
+    story = a_story(sources=[a_source()], owner=writer)
+    address = a_dead_address()
+    client.force_login(writer)
+
+    page = client.get(change_page(story)).text
+
+    assert SAID in page
+    assert '<span class="unreached">It answered 404 (since 30 May 2022).' in page
+    assert form(address) not in page
 
 
 def test_an_editor_by_role_may_do_all_of_it(client):

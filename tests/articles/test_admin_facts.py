@@ -99,7 +99,10 @@ def test_one_press_adds_the_note_to_each_ticked_story_and_readers_see_it(desk):
     answer = desk.post(page_of(alliance), a_press(page, first, third), follow=True)
 
     assert notes() == [("Story 0", ENDED, "2026-11-01"), ("Story 2", ENDED, "2026-11-01")]
-    assert said(answer) == ["The note stands in 2 stories, and readers see it."]
+    assert said(answer) == [
+        "The note stands in 2 stories, and readers see it.",
+        "Nothing of it waits to be settled any more.",
+    ]
     first.refresh_from_db()
     assert ENDED in desk.get(first.page.path).text
     assert ENDED not in desk.get(second.page.path).text
@@ -155,7 +158,7 @@ def test_pressed_twice_no_story_has_the_note_twice(desk):
     again = desk.post(page_of(alliance), press, follow=True)
 
     assert len(notes()) == 1
-    assert said(again) == ["Not in “A story”: it has its note already."]
+    assert said(again)[0] == "Not in “A story”: it has its note already."
 
 
 def test_two_editors_who_press_at_once_add_one_note():
@@ -214,6 +217,7 @@ def test_a_story_withdrawn_or_rewritten_meanwhile_gets_no_note_and_the_editor_he
     assert sorted(said(answer)) == [
         "Not in “Gone”: readers do not see it any more.",
         "Not in “Other”: it does not name it any more.",
+        "Nothing of it waits to be settled any more.",
         "The note stands in one story, and readers see it.",
     ]
 
@@ -285,7 +289,8 @@ def test_that_there_is_nothing_to_say_settles_what_was_shown_and_changes_no_stor
     a_citation(alliance, until="2022-03-31")
     a_citation(alliance, until="2022-04")
     page = desk.get(page_of(alliance, end(alliance)))
-    assert "end disputed" in page.text
+    form = reverse("admin:companies_partnership_change", args=[alliance.pk])
+    assert f'href="{form}#citations-group">L-Mount Alliance: end disputed</a>' in page.text
 
     facts = [fact.pk for fact in page.context["concerned"].facts]
     answer = desk.post(page_of(alliance), {"fact": facts, "_nothing": "1"}, follow=True)
@@ -520,5 +525,21 @@ def test_the_history_costs_the_same_for_one_change_and_for_many(desk):
     one = queries(desk.get, history)
     for year in range(2020, 2026):
         end(alliance, day=str(year))
+    assert queries(desk.get, history) == one
+
+
+def test_nor_does_a_history_ask_for_each_relation_that_sources_support(desk):
+    def a_sourced_part(number):
+        part = a_participation(alliance, a_company(f"Maker {number}", f"maker-{number}"))
+        a_citation(part, since="2018")
+
+    alliance = a_partnership()
+    a_live_story("A story", alliance)
+    history = reverse("admin:companies_partnership_history", args=[alliance.pk])
+    a_sourced_part(0)
+    desk.get(history)
+    one = queries(desk.get, history)
+    for number in range(1, 6):
+        a_sourced_part(number)
 
     assert queries(desk.get, history) == one

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from articles import publishing
 from articles.facts import facts_to_settle, look_over
+from articles.management.commands.release_due import look
 from articles.models import FactToSettle
 from companies.acting import acting
 from companies.changes.undoing import undo
@@ -139,7 +140,7 @@ def test_a_records_own_dispute_goes_with_the_source_that_made_it():
     partnership = a_told_partnership()
     a_citation(partnership, until="2022")
     other = a_citation(partnership, until="2023")
-    assert [words for _, _, words, _ in open_facts()] == ["end disputed"]
+    assert [words for _, _, words, _ in open_facts()] == ["L-Mount Alliance: end disputed"]
 
     other.delete()
     assert FactToSettle.objects.count() == 0
@@ -183,11 +184,25 @@ def test_disputes_that_a_story_came_to_later_or_that_went_past_every_form_are_fo
     a_published_story(about=[partnership])
     look_over()
     look_over()
-    assert [words for _, _, words, _ in open_facts()] == ["end disputed"]
+    assert [words for _, _, words, _ in open_facts()] == ["L-Mount Alliance: end disputed"]
 
     Citation.objects.filter(until="2023").update(until="2022")
     look_over()
     assert open_facts() == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_publishers_chores_look_over_disputes():
+    partnership = a_partnership()
+    a_citation(partnership, until="2022")
+    a_citation(partnership, until="2023")
+    a_published_story(about=[partnership])
+
+    look(chores=False, now=timezone.now())
+    assert open_facts() == []
+
+    look(chores=True, now=timezone.now())
+    assert len(open_facts()) == 1
 
 
 def test_the_desk_names_each_record_once_with_how_many_live_stories_name_it():
@@ -206,6 +221,7 @@ def test_the_desk_names_each_record_once_with_how_many_live_stories_name_it():
         (brand, "Lumix was retired on 31 March 2022.", 1, 0, an_editor()),
         (partnership, "Leica Camera left L-Mount Alliance on 31 March 2022.", 2, 1, an_editor()),
     ]
+    assert found[1].page == f"/admin/articles/facttosettle/partnership/{partnership.pk}/?since={found[1].change_id}"
     assert len(facts_to_settle(an_editor(), 1)) == 1
 
 
