@@ -7,10 +7,12 @@ from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.http import HttpResponseBadRequest
+from django.urls import reverse
 
 from articles.models import PublishedArticle
 from companies.models.record import Record
 from newsroom.first_page import FirstPage
+from newsroom.front.desk import FrontDesk, may_arrange
 from photos.models import Photo
 from photos.renditions import thumbnail
 
@@ -25,7 +27,7 @@ TOP_LINE = (
 )
 
 
-class Desk(AdminSite):
+class Desk(FrontDesk, AdminSite):
     """The editors' admin."""
 
     site_header = settings.SITE_NAME
@@ -35,7 +37,11 @@ class Desk(AdminSite):
 
     def each_context(self, request):
         context = super().each_context(request)
-        return context | {"rooms": rooms(context["available_apps"], request.path)}
+        entries = rooms(context["available_apps"], request.path)
+        if request.user.is_active and may_arrange(request.user):
+            at = reverse("admin:newsroom_front")
+            entries.insert(1, {"name": "Front page", "url": at, "add_url": None, "here": request.path.startswith(at)})
+        return context | {"rooms": entries}
 
     def admin_view(self, view, cacheable=False):
         return super().admin_view(legible(plainly_labelled(view)), cacheable)
