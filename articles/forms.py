@@ -61,6 +61,9 @@ class StoryForm(KnowingForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.initial["version"] = self.instance.latest_revision_id
+        for name in {"embargo_until", "owner"} & self.fields.keys():
+            # A change is what differs from what was shown, not from what somebody else has made of it since.
+            self.fields[name].show_hidden_initial = True
 
     def clean_headline(self):
         return " ".join(self.cleaned_data["headline"].split())

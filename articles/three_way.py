@@ -51,11 +51,7 @@ class Place:
         """Return the value that a choice gives: MINE, THEIRS or, for a list, BOTH one after the other."""
         whose = self.taken or whose
         if whose == BOTH and self.is_list:
-            return (
-                united(self)
-                if self.part in SETS
-                else [*self.theirs, *(row for row in self.mine if row not in self.theirs)]
-            )
+            return united(self) if self.part in SETS else one_after_the_other(self)
         return self.mine if whose in (MINE, None) else self.theirs
 
 
@@ -118,7 +114,8 @@ def united(place):
 
 
 def identity(part):
-    return (lambda row: row["id"]) if part == "tags" else (lambda row: row[RECORDS[part]]["id"])
+    """Return what tells the rows of a set apart: their id; a tag that is not there yet has none."""
+    return (lambda row: row["id"] or row["name"]) if part == "tags" else (lambda row: row[RECORDS[part]]["id"])
 
 
 def resolved(found, choices):

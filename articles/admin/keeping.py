@@ -5,6 +5,9 @@ import re
 from datetime import timedelta
 from uuid import uuid4
 
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.forms.utils import ErrorDict, ErrorList
 from django.http import HttpResponseNotAllowed, HttpResponseRedirect, JsonResponse
 from django.urls import path, reverse
@@ -41,61 +44,75 @@ class Keeping:
         return [new, *self.addresses({"keep": self.keep_view}), *super().get_urls()]
 
     def keep_view(self, request, pk):
-        story = self.story(request, pk)
-        return self.keep(request, {"article": story}, story)
+        try:
+            story = self.story(request, pk)
+        except PermissionDenied:
+            return refused("This story is not yours to change any more", 403)
+        return self.keep(request, story)
 
     def keep_new_view(self, request, key):
         if not self.has_add_permission(request):
-            return JsonResponse({"problem": "You may not begin a story."}, status=403)
-        return self.keep(request, {"article": None, "key": str(key)})
+            return refused("You may not begin a story", 403)
+        return self.keep(request, key=str(key))
 
-    def keep(self, request, whose, story=None):
+    def keep(self, request, story=None, key=""):
         """Keep what a script sends of the form, or throw it away; answer when, and who else is writing."""
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
-        if request.POST.get("forget"):  # without a script
-            FormDraft.objects.of(request.user).filter(**whose).delete()
-            page = ("change", [story.pk]) if story else ("add", [])
-            return HttpResponseRedirect(reverse(f"admin:articles_article_{page[0]}", args=page[1]))
+        if pk := request.POST.get("forget"):  # without a script
+            return self.thrown_away(request, story, pk)
         if int(request.META.get("CONTENT_LENGTH") or 0) > MOST:
-            return JsonResponse({"problem": "This is too long to be kept here."}, status=413)
+            return refused("The words are too many for the desk to keep", 413)
         sent = read(request.body)
         if sent is None:
-            return JsonResponse({"problem": "This cannot be read."}, status=400)
+            return refused("This cannot be read", 400)
+        if sent.get("person", str(request.user.pk)) != str(request.user.pk):
+            return refused("Somebody else has signed in here", 403)
+        fields = pairs(filled_in(sent["fields"]))
+        whose = {"article": story, "key": key_in(dict(fields)) or key}
         now, drafts = timezone.now(), FormDraft.objects.of(request.user)
         if sent.get("forget"):
             drafts.filter(**whose).delete()
-            return JsonResponse({"kept": ""})
-        fields = pairs(filled_in(sent["fields"]))
-        values = {"fields": fields, "version": version_in(dict(fields)), "kept_at": now, "snapshot": None}
+            return JsonResponse({"kept": "", "others": ""})
+        version = version_in(dict(fields))
+        values = {"fields": fields, "version": version, "kept_at": now, "snapshot": None}
         drafts.update_or_create(**whose, defaults={"user": request.user, **values})
-        others = story and others_at_work(story, request.user, version_in(dict(fields)), now)
+        others = story and others_at_work(story, request.user, version, now)
         return JsonResponse({"kept": clock(now), "others": others or ""})
 
+    def thrown_away(self, request, story, pk):
+        if KEY.fullmatch(pk):
+            FormDraft.objects.of(request.user).filter(article=story, pk=pk).delete()
+        page = ("change", [story.pk]) if story else ("add", [])
+        return HttpResponseRedirect(reverse(f"admin:articles_article_{page[0]}", args=page[1]))
+
     def kept_for(self, request, story):
-        """Return the FormDraft to offer on a form that was just opened, None if there is none."""
-        drafts = FormDraft.objects.of(request.user)
-        if story:
-            return drafts.filter(article=story).first()
+        """Return the FormDraft that the address names, else the last kept of a story; None if there is none."""
+        drafts = FormDraft.objects.of(request.user).filter(article=story).unsaved()
         asked = request.GET.get("kept", "")
-        return drafts.filter(article=None, pk=asked).first() if KEY.fullmatch(asked) else None
+        if KEY.fullmatch(asked):
+            return drafts.filter(pk=asked).first()
+        return drafts.first() if story else None
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         request.refilling = request.method == "POST" and request.POST.get("_refill", "")
-        if request.refilling:
-            self.fill_in(request, object_id)
+        if request.refilling and not self.fill_in(request, object_id):
+            self.message_user(request, "These words have been saved or thrown away already.", messages.WARNING)
+            return HttpResponseRedirect(request.path)
         response = super().changeform_view(request, object_id, form_url, extra_context)
         if request.method == "POST" and response.status_code == 302 and not request.refilling:
-            tell_the_browser(request, response)
+            tell_the_browser(request, response, request.POST.get("form_key", ""))
         return response
 
     def fill_in(self, request, object_id):
-        """Have the request hold what was kept: here, or in the browser, which then sends it along."""
+        """Have the request hold what was kept, and say whether there is any: here, or sent along by the browser."""
         if request.refilling == "server":
-            story = object_id and self.get_object(request, object_id)
-            draft = self.kept_for(request, story or None)
-            request.POST = filled_in(draft.fields if draft else [])
+            draft = self.kept_for(request, self.get_object(request, object_id) if object_id else None)
+            if draft is None:
+                return False
+            request.POST = filled_in(draft.fields)
         request.POST = adopted(request.POST, self.rows_there(request, object_id))
+        return True
 
     def rows_there(self, request, object_id):
         """Return the ids of the rows that a story has now, by the prefix of their formset."""
@@ -112,13 +129,16 @@ class Keeping:
         return type(form)(form.__name__, (Refilled, form), {}) if getattr(request, "refilling", "") else form
 
     def render_change_form(self, request, context, **kwargs):
+        story = kwargs.get("obj")
         if getattr(request, "refilling", ""):
             context["errors"] = ErrorList()
             for inline in context["inline_admin_formsets"]:
                 nothing_wrong(inline.formset)
-        elif request.method == "GET" and self.may_write(request, kwargs.get("obj")):
-            context["kept"] = self.kept_for(request, kwargs.get("obj"))
-        context["keep_at"] = self.address_to_keep_at(context["adminform"].form, kwargs.get("obj"))
+        elif request.method == "GET" and self.may_write(request, story):
+            context["kept"] = self.kept_for(request, story)
+        if story and self.may_write(request, story):
+            context["others"] = others_at_work(story, request.user, story.latest_revision_id, timezone.now())
+        context["keep_at"] = self.address_to_keep_at(context["adminform"].form, story)
         return super().render_change_form(request, context, **kwargs)
 
     def address_to_keep_at(self, form, story):
@@ -133,15 +153,13 @@ class Keeping:
     def save_related(self, request, form, formsets, change):
         """What is saved need not be kept any more; both happen or neither."""
         super().save_related(request, form, formsets, change)
-        drafts = FormDraft.objects.of(request.user)
-        drafts.filter(article=form.instance).delete()
-        if key := form.cleaned_data.get("form_key"):
-            drafts.filter(article=None, key=str(key)).delete()
+        key = str(form.cleaned_data.get("form_key") or "")
+        whose = Q(article=form.instance) | Q(article=None)
+        FormDraft.objects.of(request.user).filter(whose, key=key).delete()
 
 
-def tell_the_browser(request, response):
+def tell_the_browser(request, response, key):
     """Name the form that was saved in a cookie, so that the browser forgets the copy of its words."""
-    key = request.POST.get("form_key", "")
     if UUID4.fullmatch(key):
         others = [other for other in request.COOKIES.get(SAVED, "").split(".") if UUID4.fullmatch(other)]
         response.set_cookie(SAVED, ".".join([key, *others][:8]), path=reverse("admin:index"), samesite="Lax")
@@ -154,18 +172,22 @@ def nothing_wrong(formset):
     formset._non_form_errors = ErrorList()
 
 
+def refused(problem, status):
+    """Answer a script in words that it shows."""
+    return JsonResponse({"problem": problem}, status=status)
+
+
 def read(body):
-    """Return what a script sent, None for what is no form: {"fields": [[name, value], …]} or {"forget": true}."""
+    """Return what a script sent, None for what is no form.
+
+    That is {"fields": [[name, value], …]}, maybe with the "person" who typed it, or "forget" for what is as it was.
+    """
     try:
         sent = json.loads(body)
     except ValueError:
         return None
-    if not isinstance(sent, dict) or sent.get("forget") is True:
-        return sent if isinstance(sent, dict) else None
-    fields = sent.get("fields")
-    if not isinstance(fields, list) or not all(is_pair(field) for field in fields):
-        return None
-    return sent
+    fields = sent.get("fields") if isinstance(sent, dict) else None
+    return sent if isinstance(fields, list) and all(is_pair(field) for field in fields) else None
 
 
 def is_pair(field):
@@ -188,6 +210,12 @@ def is_unicode(word):
 def version_in(fields):
     version = fields.get("version", "")
     return int(version) if KEY.fullmatch(version) else None
+
+
+def key_in(fields):
+    """Return the key that a form was opened with, "" if it says none that could be one."""
+    key = fields.get("form_key", "")
+    return key if UUID4.fullmatch(key) else ""
 
 
 def others_at_work(story, user, version, now):

@@ -17,7 +17,8 @@ class FormDraftQuerySet(models.QuerySet):
 class FormDraft(models.Model):
     """What somebody has typed into a story's form and not saved: the raw form, kept aside. It is no revision.
 
-    One row for each person and story; a story that was never saved has none, so its form has a key of its own.
+    One row for each form that somebody has open, by the key it was opened with: who opens a story again, here or on
+    another machine, and types before deciding about the words kept earlier must not write over them.
     """
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
@@ -35,7 +36,7 @@ class FormDraft(models.Model):
         indexes = [models.Index(fields=["user", "-kept_at"], name="form_draft_of_user_newest")]
         constraints = [
             models.UniqueConstraint(
-                fields=["user", "article"], condition=Q(article__isnull=False), name="one_form_draft_of_a_story"
+                fields=["user", "article", "key"], condition=Q(article__isnull=False), name="one_form_draft_of_a_form"
             ),
             models.UniqueConstraint(fields=["user", "key"], condition=Q(article=None), name="one_form_draft_of_a_key"),
         ]

@@ -1,9 +1,12 @@
 """Two people on one story: the second save is stopped before anything is written, and both versions are at hand."""
 
+from uuid import uuid4
+
 import pytest
+from django.utils import timezone
 
 from articles.galleries import compose_again
-from articles.models import Article, FormDraft, Text
+from articles.models import Article, Embedded, FormDraft, Tag, Text
 from articles.publishing import compose, restore
 from photos.models import GalleryPhoto
 from tests.articles.desk import a_form, change_page, page_of
@@ -164,3 +167,97 @@ def test_a_version_that_no_form_had_does_no_harm(admin_client, story, version):
 
     assert answer.status_code in (200, 302)
     assert story.revisions.first().created_by in (an_editor(), answer.wsgi_request.user)
+
+
+def test_a_tag_and_a_page_that_the_second_save_would_have_made_are_made_when_it_is_kept(admin_client, story):
+    data = as_opened(story, headline="Mine", tags="Leica, Night")
+    address = "https://www.youtube.com/watch?v=leica"
+    prefix = "articles_embed_set"
+    data |= {f"{prefix}-TOTAL_FORMS": 1, f"{prefix}-0-url": address, f"{prefix}-0-region": "body"}
+    theirs = somebody_saves(story, headline="Theirs")
+    assert admin_client.post(change_page(story), data | {f"{prefix}-0-ordering": 20}).status_code == 409
+    assert not Tag.objects.filter(name="Night").exists()
+    # On one of the databases these take the numbers that the others had for a moment.
+    Tag.objects.create(name="Somebody else's")
+    Embedded.objects.create(url="https://www.youtube.com/watch?v=other")
+
+    admin_client.post(page_of(story, "conflict"), {"seen": theirs.latest_revision_id, "keep": "mine"})
+
+    saved = Article.objects.get()
+    assert {tag.name for tag in saved.tags.all()} == {"Leica", "Night"}
+    assert saved.articles_embed_set.get().embedded.url == address
+
+
+def test_an_embargo_is_not_lost_over_a_headline(admin_client, story):
+    opened = {"embargo_until_0": "2099-05-01", "embargo_until_1": "12:00"}
+    data = as_opened(story, headline="Mine") | opened
+    theirs = somebody_saves(story, headline="Theirs")
+
+    assert "1 May 2099, 12:00" in admin_client.post(change_page(story), data).text
+    admin_client.post(page_of(story, "conflict"), {"seen": theirs.latest_revision_id, "headline-0": "theirs"})
+
+    saved = Article.objects.get()
+    assert (saved.headline, saved.embargo_until.year) == ("Theirs", 2099)
+
+
+@pytest.mark.parametrize("chosen", [{"keep": "theirs"}, {"embargo_until": "theirs"}])
+def test_an_embargo_stands_as_the_other_saved_it_if_that_is_chosen(admin_client, story, chosen):
+    opened = {"embargo_until_0": "2099-05-01", "embargo_until_1": "12:00"}
+    data = as_opened(story, headline="Mine") | opened
+    theirs = somebody_saves(story, headline="Theirs")
+    admin_client.post(change_page(story), data)
+
+    admin_client.post(page_of(story, "conflict"), {"seen": theirs.latest_revision_id} | chosen)
+
+    assert Article.objects.get().embargo_until is None
+
+
+def test_an_embargo_that_only_the_other_set_is_no_question(admin_client, story):
+    data = as_opened(story, headline="Mine")
+    theirs = somebody_saves(story, headline="Theirs", embargo_until=timezone.now())
+
+    assert "Embargo" not in admin_client.post(change_page(story), data).text
+    admin_client.post(page_of(story, "conflict"), {"seen": theirs.latest_revision_id, "keep": "mine"})
+
+    assert Article.objects.get().embargo_until is not None
+
+
+def test_who_saves_in_two_windows_is_told_so(client, story):
+    ana = a_member("Editor", "ana")
+    client.force_login(ana)
+    data = as_opened(story, headline="Mine")
+    client.post(change_page(story), as_opened(story, headline="Mine as well"))
+
+    assert "You saved this story in another window" in client.post(change_page(story), data).text
+
+
+def test_bringing_together_has_the_browser_forget_its_copy(admin_client, story):
+    key = str(uuid4())
+    data = as_opened(story, headline="Mine", form_key=key)
+    theirs = somebody_saves(story, headline="Theirs")
+    assert "saved_forms" not in admin_client.post(change_page(story), data).cookies
+
+    answer = admin_client.post(page_of(story, "conflict"), {"seen": theirs.latest_revision_id, "keep": "mine"})
+
+    assert answer.cookies["saved_forms"].value == key
+
+
+@pytest.mark.parametrize("draft", ["nonsense", "9" * 30, "0"])
+def test_a_draft_that_is_not_there_is_nothing_to_bring_together(admin_client, story, draft):
+    seen = clash(admin_client, story)
+
+    admin_client.post(page_of(story, "conflict"), seen | {"keep": "mine", "draft": draft})
+
+    assert now(story)[0] == "Theirs"
+
+
+def test_nobody_settles_with_anothers_words(client, story):
+    client.force_login(a_member("Editor", "ana"))
+    seen = clash(client, story)
+    draft = FormDraft.objects.get()
+    client.force_login(a_member("Editor", "kim"))
+
+    client.post(page_of(story, "conflict"), seen | {"keep": "mine", "draft": draft.pk})
+
+    assert now(story)[0] == "Theirs"
+    assert FormDraft.objects.get() == draft

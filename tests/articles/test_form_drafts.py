@@ -98,9 +98,10 @@ def test_saving_makes_what_was_kept_go_in_the_same_transaction(admin_client):
     keep(admin_client, page_of(story, "keep"), opened(story))
 
     key = str(uuid4())
+    keep(admin_client, page_of(story, "keep"), opened(story) | {"form_key": key})
     answer = admin_client.post(change_page(story), opened(story) | {"form_key": key})
 
-    assert not FormDraft.objects.exists()
+    assert not FormDraft.objects.filter(key=key).exists()
     assert Article.objects.get().headline == "Kept headline"
     assert answer.cookies["saved_forms"].value == key
 
@@ -167,7 +168,7 @@ def test_what_a_person_may_not_change_keeps_nothing(client, mina):
     assert not FormDraft.objects.exists()
 
 
-NO_FORMS = ["", "nonsense", "[]", "{}", '{"fields": 1}']
+NO_FORMS = ["", "nonsense", "[]", "{}", '{"fields": 1}', '{"forget": true}']
 NO_FORMS += [f'{{"fields": [{pair}]}}' for pair in ('["a"]', '["a", 1]', '["a", "\\u0000"]', '["a", "\\ud800"]')]
 
 
@@ -194,7 +195,10 @@ def test_what_was_kept_is_thrown_away_only_when_asked(admin_client):
     keep(admin_client, page_of(story, "keep"), opened(story))
 
     assert "Kept headline" in admin_client.get(page_of(story, "kept")).text
-    admin_client.post(page_of(story, "keep"), {"forget": "1"})
+    admin_client.post(page_of(story, "keep"), {"forget": "nonsense"})
+    admin_client.post(page_of(story, "keep"), {"forget": FormDraft.objects.get().pk + 1})
+    assert FormDraft.objects.exists()
+    admin_client.post(page_of(story, "keep"), {"forget": FormDraft.objects.get().pk})
     assert not FormDraft.objects.exists()
 
 
@@ -216,3 +220,70 @@ def test_keeping_again_replaces_and_takes_the_same_queries(admin_client):
 
     assert counts[0] == counts[1]
     assert FormDraft.objects.count() == 1
+
+
+def test_typing_before_deciding_about_kept_words_does_not_write_over_them(admin_client):
+    story = a_story("As saved")
+    keep(admin_client, page_of(story, "keep"), opened(story) | {"form_key": uuid4()})
+    earlier = FormDraft.objects.get()
+    newer = opened(story) | {"headline": "Typed since", "form_key": uuid4()}
+    keep(admin_client, page_of(story, "keep"), newer)
+
+    back = admin_client.post(f"{change_page(story)}?kept={earlier.pk}", {"_refill": "server"}).text
+    assert "Kept headline" in back
+
+    admin_client.post(change_page(story), newer)
+    assert list(FormDraft.objects.all()) == [earlier]
+    assert "Unsaved words kept from" in admin_client.get(change_page(story)).text
+
+
+def test_words_that_are_gone_are_not_put_back_as_an_empty_form(admin_client):
+    story = a_story("As saved")
+
+    answer = admin_client.post(f"{change_page(story)}?kept=1", {"_refill": "server"}, follow=True)
+
+    assert "These words have been saved or thrown away already." in answer.text
+    assert "As saved" in answer.text
+
+
+def test_what_the_browser_alone_kept_is_compared_and_put_back_from_that_page(admin_client):
+    story = a_story("As saved")
+
+    page = admin_client.post(page_of(story, "kept"), opened(story)).text
+
+    assert "<ins>Kept headline</ins>" in page
+    assert '<input type="hidden" name="headline" value="Kept headline">' in page
+    assert 'value="browser"' in page
+    assert (Article.objects.get().headline, FormDraft.objects.count()) == ("As saved", 0)
+
+
+def test_a_form_that_is_as_it_was_opened_is_forgotten_and_no_other(admin_client):
+    story = a_story("As saved")
+    one, other = str(uuid4()), str(uuid4())
+    for key in (one, other):
+        keep(admin_client, page_of(story, "keep"), opened(story) | {"form_key": key})
+
+    body = json.dumps({"forget": True, "fields": [["form_key", one]]})
+    admin_client.post(page_of(story, "keep"), body, content_type="application/json")
+
+    assert FormDraft.objects.get().key == other
+
+
+def test_the_words_of_who_was_signed_in_before_are_not_kept_as_anothers(client, mina):
+    story = a_story("As saved", owner=mina)
+    client.force_login(mina)
+    body = json.dumps({"fields": [["headline", "Ana's words"]], "person": str(mina.pk + 1)})
+
+    answer = client.post(page_of(story, "keep"), body, content_type="application/json")
+
+    assert (answer.status_code, answer.json()["problem"]) == (403, "Somebody else has signed in here")
+    assert not FormDraft.objects.exists()
+
+
+def test_who_opens_a_story_sees_who_is_writing_there(client, mina):
+    story = a_story("As saved", owner=mina)
+    client.force_login(mina)
+    keep(client, page_of(story, "keep"), opened(story))
+
+    client.force_login(a_member("Editor", "ana"))
+    assert "mina is writing here too" in client.get(change_page(story)).text

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from articles.models import Article, FormDraft, Quote, Text
 from articles.publishing import compose
+from articles.workflow import move
 from tests.browser.desk import SECRET, Editor
 from tests.builders import a_member, a_story
 
@@ -194,6 +195,8 @@ def test_the_second_of_two_editors_is_stopped_and_chooses(editor, story, complai
     assert Article.objects.get().headline == left
     assert Article.objects.get().kicker == ("" if button == "Keep only mine" else "Business")
     assert {row.snapshot["headline"] for row in story.revisions.all()} >= {"Mine", "Theirs"}
+    page.wait_for_timeout(1500)
+    expect(page.locator(".kept-bar")).to_have_count(0)
 
 
 def test_what_is_kept_is_the_whole_form(editor):
@@ -204,3 +207,100 @@ def test_what_is_kept_is_the_whole_form(editor):
     assert kept["headline"] == "Never saved"
     assert kept["articles_text_set-0-html"] == "<p>First words.</p>"
     assert "csrfmiddlewaretoken" not in json.dumps(kept)
+
+
+def test_who_publishes_what_somebody_else_has_changed_is_stopped_too(editor, story, complaints):
+    page = editor.page
+    page.fill("#id_headline", "Mine")
+    Article.objects.update(headline="Theirs")
+    compose(story, by=a_member("Editor", "mina"))
+    page.locator("[name=_publish]").click()
+
+    expect(page.get_by_role("heading", name="mina saved this story while you were writing")).to_be_visible()
+    assert (Article.objects.get().headline, Article.objects.get().page) == ("Theirs", None)
+    complaints.clear()
+    page.go_back()
+    open_it(editor, story)
+    expect(page.locator(".kept-bar")).to_be_visible()
+
+
+def test_words_that_came_after_the_desk_was_lost_are_offered_as_well(editor, story, complaints):
+    page = editor.page
+    page.fill("#id_headline", "Kept on the desk")
+    expect(page.locator(".saved")).to_have_text(KEPT)
+    page.route("**/keep/**", lambda route: route.abort())
+    page.fill("#id_headline", "Kept here alone")
+    expect(page.locator(".saved.bad")).to_be_visible()
+    page.unroute("**/keep/**")
+    complaints.clear()
+
+    open_it(editor, story)
+    expect(page.locator(".kept-bar")).to_have_count(2)
+    here = page.locator(".kept-bar", has_text="in this browser")
+    here.get_by_role("button", name="Show what differs").click()
+    expect(page.locator("ins", has_text="Kept here alone")).to_be_visible()
+    page.get_by_role("button", name="Put them back").click()
+    expect(page.locator("#id_headline")).to_have_value("Kept here alone")
+    assert Article.objects.get().headline == "As it was saved"
+
+
+def test_who_types_before_deciding_loses_neither_the_old_words_nor_the_new(editor, story):
+    page = editor.page
+    page.fill("#id_headline", "Earlier words")
+    expect(page.locator(".saved")).to_have_text(KEPT)
+    open_it(editor, story)
+    page.fill("#id_headline", "Later words")
+    expect(page.locator(".saved")).to_have_text(KEPT)
+
+    page.get_by_role("button", name="Put them back").click()
+    expect(page.locator("#id_headline")).to_have_value("Earlier words")
+    expect(page.locator(".saved")).to_have_text(KEPT)
+    assert {draft.headline for draft in FormDraft.objects.all()} == {"Earlier words", "Later words"}
+
+
+def test_what_is_taken_back_before_it_was_saved_is_not_offered(editor, story):
+    page = editor.page
+    page.fill("#id_headline", "A slip")
+    expect(page.locator(".saved")).to_have_text(KEPT)
+    page.fill("#id_headline", "As it was saved")
+    expect(page.locator(".saved")).to_contain_text("revision 1")
+    page.wait_for_timeout(2800)
+    assert not FormDraft.objects.exists()
+
+    open_it(editor, story)
+    expect(page.locator(".kept-bar")).to_have_count(0)
+
+
+def test_a_tab_closed_in_the_middle_of_a_word_keeps_it(editor, story):
+    editor.page.fill("#id_headline", "Half a wor")
+    open_it(editor, story)
+
+    expect(editor.page.locator(".kept-bar")).to_contain_text("Half a wor")
+
+
+def test_what_was_written_in_a_story_that_is_taken_away_can_still_be_read(page, complaints):
+    mina = a_member("Contributor", "mina")
+    story = a_story("As it was saved", text="<p>First words.</p>", owner=mina)
+    editor = Editor(page)
+    editor.sign_in("mina", SECRET)
+    open_it(editor, story)
+    move(story, "review", by=mina)
+    editor.write("id_articles_text_set-0-html", "Words that must not be lost.")
+    expect(page.locator(".saved.bad")).to_contain_text("not yours to change any more: kept in this browser")
+    complaints.clear()
+
+    page.goto(f"/admin/articles/article/{story.pk}/change/")
+    page.get_by_text("Show the words").click()
+    expect(page.locator(".kept-bar pre")).to_contain_text("Words that must not be lost.")
+
+
+def test_n_begins_a_story_and_escape_leads_back_to_writing(editor, story):
+    page = editor.page
+    page.locator("[name=_publish]").click()
+    page.keyboard.press("Escape")
+    expect(page.locator("#id_headline")).to_have_value("As it was saved")
+    page.goto("/admin/")
+    page.keyboard.press("n")
+    expect(page).to_have_url(re.compile("/article/add/"))
+    page.locator("#id_headline").press("n")
+    expect(page.locator("#id_headline")).to_have_value("n")
