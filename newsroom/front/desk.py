@@ -14,7 +14,7 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_POST
 
 from articles.models.published import PublishedArticle
-from newsroom.front.arranging import Outdated, arrange, arrangement_number, slots_standing
+from newsroom.front.arranging import Outdated, arrange, slots_standing
 from newsroom.front.form import KEY, Arrangement
 from newsroom.front.reading import NEWEST, front_page
 from newsroom.models import PLACES, FrontPage, FrontSlot
@@ -115,7 +115,9 @@ class FrontDesk:
         if put:
             story = PublishedArticle.objects.for_front().filter(pk=put).first() if KEY.fullmatch(put) else None
             if story is None:
-                self.said(request, "Readers do not see this story: it has no place on the front page.", messages.WARNING)
+                self.said(
+                    request, "Readers do not see this story: it has no place on the front page.", messages.WARNING
+                )
                 return stand
             request.is_proposed = True
             return led_by(story, stand)

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0012_tags_once'),
+        ('articles', '0013_shared_previews'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
