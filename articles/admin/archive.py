@@ -142,6 +142,7 @@ admin.site.register(
         models.PartnershipLink,
         models.PreviewLink,
         models.Publication,
+        models.RefusedMention,
         models.Source,
         TaggedArticle,
         *models.BLOCKS.values(),

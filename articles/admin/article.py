@@ -16,10 +16,12 @@ from articles.admin.card import Card
 from articles.admin.comments import Comments
 from articles.admin.conflict import Conflict
 from articles.admin.history import StoryHistory
+from articles.admin.intake import Intake
 from articles.admin.keeping import Keeping
 from articles.admin.listing import StoryListing
 from articles.admin.parts import PARTS
 from articles.admin.preview import Preview
+from articles.admin.proposals import Proposals
 from articles.admin.publishing import Publishing
 from articles.admin.shared_previews import SharedPreviews
 from articles.admin.widgets import TagBox
@@ -31,13 +33,13 @@ from photos.admin.lists import FoundByWords
 
 # Submit buttons that save the story and lead on to a page about the revision that this made.
 LEAD_ON = ("publish", "schedule", "preview")
-SCRIPTS = ("story", "photographs", "comments", "keeping")
+SCRIPTS = ("story", "photographs", "comments", "keeping", "proposals")
 
 
 @admin.register(Article)
 class ArticleAdmin(
-    *(StoryListing, Bin, Publishing, Preview, SharedPreviews, StoryHistory, Comments, Conflict, Keeping, Access),
-    *(Autocompleting, FoundByWords, ContentEditor),
+    *(StoryListing, Bin, Intake, Publishing, Preview, SharedPreviews, StoryHistory),
+    *(Comments, Proposals, Conflict, Keeping, Access, Autocompleting, FoundByWords, ContentEditor),
 ):
     """A story is written here; what readers get of it is decided on the pages of `Publishing`."""
 

@@ -80,6 +80,7 @@ class Conflict:
                 form.save_m2m()
                 for formset in formsets:
                     self.save_formset(asked, form, formset, change=True)
+                self.settle_proposals(asked.POST, story)
                 mine = snapshots.freeze(Article.objects.get(pk=story.pk))
                 raise Undone
         except Undone:

@@ -35,6 +35,7 @@ from articles.models.published import (
     TagCoverage,
 )
 from articles.models.rebuild import Rebuild
+from articles.models.refused_mention import RefusedMention
 from articles.models.revision import Revision
 from articles.models.tag import Tag, TaggedArticle, TagSynonym
 
@@ -74,6 +75,7 @@ __all__ = [
     "Quote",
     "Rebuild",
     "RecordCard",
+    "RefusedMention",
     "Revision",
     "Source",
     "Table",
