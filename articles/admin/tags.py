@@ -3,7 +3,7 @@
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Exists, OuterRef
 from django.http import HttpResponseRedirect, JsonResponse
 from django.template.response import TemplateResponse
@@ -124,8 +124,7 @@ class TagAdmin(MergeMixin, IntoRecord, FoundByWords, Followed):
         asked = request.POST if request.method == "POST" else request.GET
         form = TagForm(asked if "name" in asked else None, instance=tag)
         is_asked = form.is_bound and form.is_valid()
-        if is_asked and request.method == "POST":
-            self.rename(form, before, keep=bool(request.POST.get("keep")))
+        if is_asked and request.method == "POST" and self.renamed(form, before, keep=bool(request.POST.get("keep"))):
             self.log_change(request, tag, f"Renamed from “{before}”.")
             self.message_user(request, f"“{before}” is “{tag.name}” now.", messages.SUCCESS)
             return HttpResponseRedirect(reverse("admin:articles_tag_change", args=[tag.pk]))
@@ -135,7 +134,7 @@ class TagAdmin(MergeMixin, IntoRecord, FoundByWords, Followed):
             "opts": self.opts,
             "original": tag,
             "form": form,
-            "is_asked": is_asked,
+            "is_asked": is_asked and not form.errors,
             "before": before,
             "old_address": old_address,
             "new_address": tag.get_absolute_url() if is_asked else "",
@@ -143,9 +142,15 @@ class TagAdmin(MergeMixin, IntoRecord, FoundByWords, Followed):
         }
         return TemplateResponse(request, "admin/articles/tag/rename.html", context)
 
-    @transaction.atomic
-    def rename(self, form, before, *, keep):
-        tag = form.save()
-        TagSynonym.objects.filter(tag=tag, folded=folded(tag.name)).delete()
-        if keep and folded(before) != tag.folded:
-            TagSynonym.objects.get_or_create(folded=folded(before), defaults={"tag": tag, "name": before})
+    def renamed(self, form, before, *, keep):
+        """Rename a tag, and say whether that was possible: somebody may have taken the name in the same moment."""
+        try:
+            with transaction.atomic():
+                tag = form.save()
+                TagSynonym.objects.filter(tag=tag, folded=folded(tag.name)).delete()
+                if keep and folded(before) != tag.folded:
+                    TagSynonym.objects.get_or_create(folded=folded(before), defaults={"tag": tag, "name": before})
+        except IntegrityError:
+            form.add_error("name", "Somebody else took this name or address in the same moment: choose another.")
+            return False
+        return True
