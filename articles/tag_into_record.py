@@ -6,8 +6,8 @@ from django.db.models import Q
 from articles.models import Article, BrandLink, CompanyLink, PartnershipLink, TagCoverage, TaggedArticle
 from articles.publishing import amend, compose
 from articles.relations import RECORDS
+from companies.merging.merge import lead_on
 from companies.models import Brand, Company, Partnership
-from companies.signals import merged
 
 # What one press of a button can rewrite while somebody waits for it; a story takes some twentieth of a second.
 MOST = 300
@@ -45,8 +45,7 @@ def make_record(tag, record, *, relevance, by, now=None):
             compose(story, by=by, now=now)
     name, address = tag.name, tag.public_address() or tag.known_at
     tag.delete()
-    if address and record.known_at:
-        merged.send(type(record), into=record, old=address)
+    lead_on(address, record)
     if name.casefold() not in {record.name.casefold(), *(alias.name.casefold() for alias in record.aliases.all())}:
         record.aliases.create(name=name)
     return len(stories)

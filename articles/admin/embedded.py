@@ -3,7 +3,7 @@
 from django.contrib import admin, messages
 from django.utils.html import format_html, format_html_join
 
-from articles.admin.people import number_of
+from articles.admin.people import in_words, number_of
 from articles.models import Article, Embedded, EmbedUse
 from articles.tasks import fetch_embedded
 from companies.admin.reading import ReadOnly
@@ -28,7 +28,7 @@ class EmbeddedAdmin(FoundByWords, ReadOnly):
 
     @admin.display(description="published stories", ordering="number_of_stories")
     def stories(self, embedded):
-        return embedded.number_of_stories
+        return in_words(embedded.number_of_stories)
 
     @admin.display(description="shown in")
     def shown_in(self, embedded):

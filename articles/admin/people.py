@@ -1,8 +1,7 @@
 """Authors, and what they share with tags: readers can follow them from story to story."""
 
 from django.contrib import admin
-from django.db.models import Count, IntegerField, OuterRef, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import IntegerField, OuterRef, Subquery
 from taggit.admin import Tag as StockTag
 
 from articles.models import Author, AuthorAlias, AuthorCoverage
@@ -15,11 +14,29 @@ from photos.where_used import WhereUsedMixin
 admin.site.unregister(StockTag)
 
 
+# A tag can be on every second story: nobody needs its number to the last one, and counting would read them all.
+COUNTED = 1000
+
+
+class Counted(Subquery):
+    """The number of rows of a query within another; no more than it is cut to are read."""
+
+    template = "(SELECT COUNT(*) FROM (%(subquery)s) counted)"
+    output_field = IntegerField()
+
+
+def number_within(rows):
+    """Count the rows of a query that names an OuterRef, one further than `COUNTED` at most."""
+    return Counted(rows.order_by().values("pk")[: COUNTED + 1])
+
+
 def number_of(coverage):
-    """Count the published stories of each row of a list, within the list's own query."""
-    entity = coverage.ENTITY
-    rows = coverage.objects.filter(**{entity: OuterRef("pk")}).order_by().values(entity)
-    return Coalesce(Subquery(rows.annotate(number=Count("pk")).values("number")), 0, output_field=IntegerField())
+    """Count the published stories of each row of a list, within the list's own query; see `number_within`."""
+    return number_within(coverage.objects.filter(**{coverage.ENTITY: OuterRef("pk")}))
+
+
+def in_words(number):
+    return f"{COUNTED:,}+" if number > COUNTED else str(number)
 
 
 class Followed(WhereUsedMixin, Autocompleting, LongList):
@@ -34,7 +51,7 @@ class Followed(WhereUsedMixin, Autocompleting, LongList):
 
     @admin.display(description="published stories", ordering="number_of_stories")
     def stories(self, row):
-        return row.number_of_stories
+        return in_words(row.number_of_stories)
 
     def view_on_site(self, row):
         return row.get_absolute_url() if row.is_public() else None

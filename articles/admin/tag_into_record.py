@@ -3,7 +3,7 @@
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -33,9 +33,8 @@ class IntoRecordForm(forms.Form):
         if self.errors:
             return
         model, name = KINDS[self.cleaned_data["kind"]], self.cleaned_data["name"].strip()
-        there = list(model.objects.filter(name__iexact=name)[:2]) or list(
-            model.objects.filter(aliases__name__iexact=name)[:2]
-        )
+        called_also = model.objects.filter(aliases__name__iexact=name).distinct()
+        there = model.objects.filter(name__iexact=name)[:2] or called_also[:2]
         if len(there) > 1:
             raise ValidationError({"name": "More than one record has this name: merge or rename them first."})
         self.record = there[0] if there else None
@@ -104,6 +103,9 @@ class IntoRecord:
                 number = make_record(tag, record, relevance=form.cleaned_data["relevance"], by=request.user)
         except (TooMany, ValidationError) as refused:
             form.add_error(None, str(refused) if isinstance(refused, TooMany) else refused.messages)
+            return None
+        except IntegrityError:
+            form.add_error(None, "Somebody else used the tag or the name in the same moment: look again.")
             return None
         self.log_change(request, record, f"Made of the tag “{name}”.")
         said = f"“{name}” is a {record.kind_word} of the record now, and {number} stories are linked to it."

@@ -3,32 +3,41 @@
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Exists, OuterRef
 from django.http import HttpResponseRedirect, JsonResponse
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils.html import format_html
 
-from articles.admin.people import Followed
+from articles.admin.people import COUNTED, Followed, in_words, number_within
 from articles.admin.tag_into_record import IntoRecord
 from articles.forms import TagForm
-from articles.models import Tag, TagCoverage, TaggedArticle, TagSynonym
+from articles.models import Article, Tag, TagCoverage, TaggedArticle, TagSynonym
 from articles.models.tag import folded
 from companies.admin.merging import MergeMixin
 from photos.admin.lists import FoundByWords
 from photos.finding.searching import found
 from photos.finding.words import fold
 
-PROPOSED, COUNTED = 8, 1000
+PROPOSED = 8
 
 
 class SynonymForm(forms.ModelForm):
     def clean_name(self):
         name = " ".join(self.cleaned_data["name"].split())
         if other := Tag.objects.filter(folded=folded(name)).first():
-            own = other.pk == self.instance.tag_id
-            raise ValidationError("It is the tag itself." if own else f"“{other}” is a tag: merge it into this one.")
+            raise ValidationError(self.why_not(other))
         return name
+
+    def why_not(self, other):
+        if other.pk == self.instance.tag_id:
+            return "It is the tag itself."
+        page = reverse("admin:articles_tag_merge", args=[other.pk], query={"into": self.instance.tag_id})
+        offer = (
+            format_html('<a href="{}">merge it into this one</a>', page) if self.instance.tag_id else "merge the two"
+        )
+        return format_html("“{}” is a tag: {}.", other, offer)
 
 
 class SynonymInline(admin.TabularInline):
@@ -55,12 +64,20 @@ class UseFilter(admin.SimpleListFilter):
 class TagAdmin(MergeMixin, IntoRecord, FoundByWords, Followed):
     coverage = TagCoverage
     form = TagForm
-    list_display = ("name", "synonyms", "stories")
+    list_display = ("name", "synonyms", "stories", "on_the_desk")
+    # In the order of a number, all the numbers would have to be counted.
+    sortable_by = ("name",)
     list_filter = (UseFilter,)
     inlines = (SynonymInline,)
 
     def get_queryset(self, request):
-        return super().get_queryset(request).prefetch_related("aliases")
+        seen = Article.objects.visible_to(request.user)
+        on_desk = TaggedArticle.objects.filter(tag=OuterRef("pk"), content_object__in=seen)
+        return super().get_queryset(request).annotate(number_on_desk=number_within(on_desk)).prefetch_related("aliases")
+
+    @admin.display(description="on the desk")
+    def on_the_desk(self, tag):
+        return in_words(tag.number_on_desk)
 
     @admin.display(description="synonyms")
     def synonyms(self, tag):
@@ -94,24 +111,13 @@ class TagAdmin(MergeMixin, IntoRecord, FoundByWords, Followed):
         if not (self.has_view_permission(request) or request.user.has_perm("articles.add_article")):
             raise PermissionDenied
         term = request.GET.get("term", "")
-        tags = Tag.objects.filter(pk__in=found(Tag, term, most=200)).prefetch_related("aliases")
         start = fold(term).strip()
-        nearest = sorted(tags, key=lambda tag: (not fold(tag.name).startswith(start), len(tag.name), tag.name))
-        told = [self.told(tag, start) for tag in nearest[:PROPOSED]]
-        told.sort(key=lambda row: -row["number"])
-        known = bool(Tag.objects.meant([term])) if term.strip() else True
-        return JsonResponse({"results": told, "known": known})
-
-    def told(self, tag, start):
-        number = TagCoverage.objects.filter(tag=tag)[: COUNTED + 1].count()
-        alias = next((alias.name for alias in tag.aliases.all() if fold(alias.name).startswith(start)), "")
-        return {
-            "id": tag.pk,
-            "text": tag.name,
-            "number": number,
-            "stories": f"{COUNTED:,}+" if number > COUNTED else str(number),
-            "found_as": "" if fold(tag.name).startswith(start) else alias,
-        }
+        names = Tag.objects.filter(pk__in=found(Tag, term)).values_list("pk", "name")
+        nearest = sorted(names, key=lambda row: (not fold(row[1]).startswith(start), len(row[1]), row[1]))
+        tags = super().get_queryset(request).filter(pk__in=[pk for pk, _ in nearest[:PROPOSED]])
+        told = [told_of(tag, start) for tag in tags.prefetch_related("aliases").order_by("-number_of_stories", "name")]
+        meant = Tag.objects.meant([term]).get(folded(term)) if start else None
+        return JsonResponse({"results": told, "meant": meant and meant.name})
 
     def rename_view(self, request, pk):
         """Show what another name or address would change, and change it once that was seen."""
@@ -124,8 +130,7 @@ class TagAdmin(MergeMixin, IntoRecord, FoundByWords, Followed):
         asked = request.POST if request.method == "POST" else request.GET
         form = TagForm(asked if "name" in asked else None, instance=tag)
         is_asked = form.is_bound and form.is_valid()
-        if is_asked and request.method == "POST":
-            self.rename(form, before, keep=bool(request.POST.get("keep")))
+        if is_asked and request.method == "POST" and self.renamed(form, before, keep=bool(request.POST.get("keep"))):
             self.log_change(request, tag, f"Renamed from “{before}”.")
             self.message_user(request, f"“{before}” is “{tag.name}” now.", messages.SUCCESS)
             return HttpResponseRedirect(reverse("admin:articles_tag_change", args=[tag.pk]))
@@ -135,7 +140,7 @@ class TagAdmin(MergeMixin, IntoRecord, FoundByWords, Followed):
             "opts": self.opts,
             "original": tag,
             "form": form,
-            "is_asked": is_asked,
+            "is_asked": is_asked and not form.errors,
             "before": before,
             "old_address": old_address,
             "new_address": tag.get_absolute_url() if is_asked else "",
@@ -143,9 +148,25 @@ class TagAdmin(MergeMixin, IntoRecord, FoundByWords, Followed):
         }
         return TemplateResponse(request, "admin/articles/tag/rename.html", context)
 
-    @transaction.atomic
-    def rename(self, form, before, *, keep):
-        tag = form.save()
-        TagSynonym.objects.filter(tag=tag, folded=folded(tag.name)).delete()
-        if keep and folded(before) != tag.folded:
-            TagSynonym.objects.get_or_create(folded=folded(before), defaults={"tag": tag, "name": before})
+    def renamed(self, form, before, *, keep):
+        """Rename a tag, and say whether that was possible: somebody may have taken the name in the same moment."""
+        try:
+            with transaction.atomic():
+                tag = form.save()
+                TagSynonym.objects.filter(tag=tag, folded=folded(tag.name)).delete()
+                if keep and folded(before) != tag.folded:
+                    TagSynonym.objects.get_or_create(folded=folded(before), defaults={"tag": tag, "name": before})
+        except IntegrityError:
+            form.add_error("name", "Somebody else took this name or address in the same moment: choose another.")
+            return False
+        return True
+
+
+def told_of(tag, start):
+    """Return what the box of tags is told of one: its name, its stories, and the synonym that was typed."""
+    alias = next((alias.name for alias in tag.aliases.all() if fold(alias.name).startswith(start)), "")
+    return {
+        "text": tag.name,
+        "stories": in_words(tag.number_of_stories),
+        "found_as": "" if fold(tag.name).startswith(start) else alias,
+    }

@@ -1,5 +1,5 @@
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import IntegrityError, models, transaction
 from django.urls import reverse
 from django.utils.text import slugify
 from taggit.managers import _TaggableManager
@@ -21,6 +21,25 @@ class TagQuerySet(CarriedQuerySet):
         meant = {row.folded: row.tag for row in TagSynonym.objects.filter(folded__in=wanted).select_related("tag")}
         return meant | {tag.folded: tag for tag in self.filter(folded__in=wanted)}
 
+    def for_words(self, words):
+        """Return the tag that each word means, by its folded name; a word that means none gets a new one.
+
+        Who uses the same new word in the same moment gets the same tag.
+        """
+        meant = self.meant(words)
+        new = {folded(word): word for word in reversed(words) if folded(word) not in meant}
+        # Always in the same order, so that two editors with the same new words never wait for each other.
+        return meant | {key: self.made(new[key]) for key in sorted(new)}
+
+    def made(self, word):
+        try:
+            with transaction.atomic():
+                return self.create(name=word)
+        except IntegrityError:
+            if tag := self.meant([word]).get(folded(word)):
+                return tag
+            raise
+
 
 class Tag(Carried, TagBase):
     """A word that stories share. Two that differ only in case, accents or hyphens are one."""
@@ -37,7 +56,9 @@ class Tag(Carried, TagBase):
         constraints = [models.UniqueConstraint(fields=["folded"], name="a_tag_is_there_once")]
 
     def save(self, *args, **kwargs):
-        self.folded = folded(self.name)
+        # One that the migration numbered, because there was another, stays as it is until it is renamed or merged.
+        if self.folded.partition(" (")[0] != folded(self.name):
+            self.folded = folded(self.name)
         if kwargs.get("update_fields") is not None:
             kwargs["update_fields"] = {*kwargs["update_fields"], "folded"}
         super().save(*args, **kwargs)
@@ -80,12 +101,9 @@ class TagsOfAStory(_TaggableManager):
     """Gives a story the tag that a word means, whoever adds it; only a word that means none makes a new one."""
 
     def _to_tag_model_instances(self, tags, tag_kwargs):
-        known = Tag.objects.meant([tag for tag in tags if isinstance(tag, str)])
-        once = {}
-        for tag in tags:
-            meant = known.get(folded(tag), tag) if isinstance(tag, str) else tag
-            once.setdefault(folded(meant) if isinstance(meant, str) else meant.folded, meant)
-        return super()._to_tag_model_instances(list(once.values()), tag_kwargs)
+        there = Tag.objects.for_words([tag for tag in tags if isinstance(tag, str)])
+        tags = dict.fromkeys(there[folded(tag)] if isinstance(tag, str) else tag for tag in tags)
+        return super()._to_tag_model_instances(tags, tag_kwargs)
 
 
 class TaggedArticle(ItemBase):

@@ -121,7 +121,7 @@ def test_the_same_tag_in_other_capitals_is_refused(admin_client):
 
     response = admin_client.post("/admin/articles/tag/add/", {"name": "lenses", "slug": "lenses-2"})
 
-    assert response.context["adminform"].form.errors == {"name": ["This tag exists already."]}
+    assert response.context["adminform"].form.errors == {"name": ["This tag exists already: “Lenses”."]}
 
 
 def test_tags_are_proposed_by_the_autocomplete(admin_client):

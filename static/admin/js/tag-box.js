@@ -12,6 +12,7 @@ class TagBox extends HTMLElement {
     this.line = this.querySelector("input")
     if (!this.line || this.box) return
     this.words = (this.line.value.match(/"[^"]+"|[^,]+/g) ?? []).map((word) => word.replaceAll('"', "").trim()).filter(Boolean)
+    this.fresh = new Set()
     this.entry = make("input", { type: "text", placeholder: "Add a tag", autocomplete: "off" })
     this.proposals = make("ul", { className: "suggestions", role: "listbox", id: `${this.line.id}_proposals`, hidden: true })
     this.box = make("div", { className: "tagbox" })
@@ -21,7 +22,7 @@ class TagBox extends HTMLElement {
     this.append(this.box, this.proposals)
     this.entry.addEventListener("input", () => this.typed())
     this.entry.addEventListener("keydown", (event) => this.pressed(event))
-    this.entry.addEventListener("blur", () => this.take(this.entry.value))
+    this.entry.addEventListener("blur", () => this.redrawing || this.take(this.entry.value))
     this.proposals.addEventListener("pointerdown", (event) => this.chosen(event))
     this.draw()
   }
@@ -34,7 +35,8 @@ class TagBox extends HTMLElement {
   chip(word) {
     const away = make("button", { type: "button", textContent: "×", ariaLabel: `Remove ${word}` })
     away.addEventListener("click", () => this.drop(word))
-    return make("span", { className: "chip" }, word, away)
+    const fresh = this.fresh.has(word)
+    return make("span", { className: fresh ? "chip new" : "chip" }, word, ...(fresh ? [make("small", { textContent: "new tag" })] : []), away)
   }
 
   drop(word) {
@@ -51,6 +53,26 @@ class TagBox extends HTMLElement {
     if (!word || known) return
     this.words.push(word)
     this.draw()
+    this.understand(word)
+  }
+
+  /* A word that was taken is written as its tag is, and one that no story has yet says so: it may be a typing error. */
+  async understand(word) {
+    const answer = await this.answer(word)
+    if (!answer || !this.words.includes(word)) return
+    const { meant } = answer
+    if (meant) this.words = [...new Set(this.words.map((other) => (other === word ? meant : other)))]
+    else this.fresh.add(word)
+    this.draw_again()
+  }
+
+  /* The box is drawn under somebody's hands: what is typed meanwhile, and where, stays. */
+  draw_again() {
+    const here = document.activeElement === this.entry
+    this.redrawing = true
+    this.draw()
+    this.redrawing = false
+    if (here) this.entry.focus()
   }
 
   pressed(event) {
@@ -83,11 +105,20 @@ class TagBox extends HTMLElement {
 
   async ask(term) {
     if (!term) return this.propose([])
-    const response = await fetch(`${this.getAttribute("source")}?term=${encodeURIComponent(term)}`)
-    if (!response.ok || term !== this.entry.value.trim()) return
-    const { results, known } = await response.json()
-    const there = results.filter(({ text }) => !this.words.includes(text))
-    this.propose(known ? there : [...there, { text: term, note: "new tag" }])
+    const answer = await this.answer(term)
+    if (!answer || term !== this.entry.value.trim()) return
+    const there = answer.results.filter(({ text }) => !this.words.includes(text))
+    this.propose(answer.meant ? there : [...there, { text: term, note: "new tag" }])
+  }
+
+  /* What the desk knows of a word; nothing where it cannot be reached, or the page is being left. */
+  async answer(term) {
+    try {
+      const response = await fetch(`${this.getAttribute("source")}?term=${encodeURIComponent(term)}`)
+      return response.ok ? await response.json() : null
+    } catch {
+      return null
+    }
   }
 
   /* Each with the number of its stories, and the synonym that was typed; a word that would be new says so. */
