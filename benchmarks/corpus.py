@@ -19,10 +19,11 @@ STORY_WORDS = 450
 
 
 class Corpus:
-    """What a newsroom of any size would have written; of one `seed` it is always the same."""
+    """What a newsroom of any size would have written; from one `first` number on it is always the same."""
 
-    def __init__(self, seed=5, bodies=2000):
-        self.random = random.Random(seed)  # noqa: S311 - nothing secret is made of it
+    def __init__(self, first=0, bodies=2000):
+        self.random = random.Random(first)  # noqa: S311 - nothing secret is made of it
+        self.first = first
         self.number_of_bodies = bodies
 
     @cached_property
@@ -53,17 +54,18 @@ class Corpus:
         html.insert(middle, f"<h2>{self.sentence(4)}</h2>")
         return "".join([*html, f"<p><strong>{self.sentence(5)}</strong></p>"])
 
-    def headline(self, number):
-        """A headline of its own for each number; two in five name Leica."""
+    def headline(self, place):
+        """A headline of its own for each place; two in five name Leica."""
         maker = MAKERS[0] if self.random.random() < 0.4 else self.maker()
-        return f"{maker} {' '.join(self.words(6))} {number}"
+        return f"{maker} {' '.join(self.words(6))} {self.first + place}"
 
     def name(self):
         first, last = (self.random.choice(SYLLABLES) + self.random.choice(SYLLABLES) for _ in range(2))
         return f"{first} {last}".title()
 
-    def firm(self, number):
-        return f"{self.words(1)[0].title()} {self.random.choice(('Optical', 'Camera', 'Photo', 'Works'))} {number}"
+    def firm(self, place):
+        kind = self.random.choice(("Optical", "Camera", "Photo", "Works"))
+        return f"{self.words(1)[0].title()} {kind} {self.first + place}"
 
     def maker(self):
         return self.random.choice(MAKERS)
@@ -75,10 +77,10 @@ class Corpus:
         """A moment between the paper's first day and twenty years later, `share` of the way."""
         return BEGIN + timedelta(minutes=int(share * 20 * 365 * 24 * 60))
 
-    def some(self, rows, most, least=1):
-        """Some rows of a list, each once; those at its beginning far more often than those at its end."""
+    def some(self, rows, most, least=1, steep=3):
+        """Some rows of a list, each once; the steeper, the more often those at its beginning."""
         wanted = self.random.randint(least, most)
-        picked = {int(len(rows) * self.random.random() ** 3): None for _ in range(wanted)} if rows else {}
+        picked = {int(len(rows) * self.random.random() ** steep): None for _ in range(wanted)} if rows else {}
         return [rows[place] for place in picked]
 
     def one(self, rows):

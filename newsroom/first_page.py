@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import NamedTuple
 
-from django.db.models import Count, F, OuterRef, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -95,7 +95,9 @@ class FirstPage:
         """The day's publications, each story once, at its first of the day; small changes are no news."""
         midnight = timezone.localtime(self.now).replace(hour=0, minute=0, second=0, microsecond=0)
         today = Publication.objects.filter(at__gte=midnight, at__lte=self.now).exclude(manner="small")
-        seen = today.filter(article__in=Article.objects.visible_to(self.user).on_desk(), article__page__isnull=False)
+        # Asked of each publication: a list of all that this person may see would be a list of all stories.
+        visible = Article.objects.visible_to(self.user).on_desk().filter(pk=OuterRef("article"), page__isnull=False)
+        seen = today.filter(Exists(visible))
         once = {}
         related = seen.select_related("article__lead_photo", "by", "revision").defer("revision__snapshot")
         for row in related.order_by("-at", "-pk")[: 2 * RUNDOWN]:

@@ -20,6 +20,7 @@ from articles.models import (
     TagSynonym,
 )
 from articles.models.published import HEAVY
+from companies.admin.inlines import SECURE_LINKS
 from companies.admin.reading import ReadOnly
 from photos.admin.lists import FoundByWords
 
@@ -37,6 +38,10 @@ class OfVisibleStories(ReadOnly):
 
 class WithinStory(OfVisibleStories):
     """Rows that are edited on their story's form; the index of the desk does not name them."""
+
+    # Their own order is that within a story; here they come as they were written.
+    ordering = ("-pk",)
+    formfield_overrides = SECURE_LINKS
 
     def get_queryset(self, request):
         """Fetch along what a row may be called by, so that a list takes no query for each."""
@@ -99,6 +104,7 @@ class RevisionAdmin(OfVisibleStories):
 class PublishedArticleAdmin(FoundByWords, ReadOnly):
     list_display = ("headline", "path", "kind", "published_at", "updated_at")
     list_filter = ("kind",)
+    sortable_by = ("path", "published_at")
     search_help_text = "Search by headline or address"
     fields = ("headline", "standfirst", "path", "uid", "kind", "published_at", "updated_at")
 

@@ -1,26 +1,25 @@
 """The list of stories: where each stands, when, and who touched it last. No row costs a query."""
 
 from django.contrib import admin
-from django.db.models import F, Q
+from django.db.models import Q
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 
+from articles.models.article_indexes import LIVE, UNCHANGED
 from articles.models.choices import Stage, State
 from photos.templatetags.pictures import picture
 
-PUBLISHED = Q(page__isnull=False, scheduled_for=None)
-UNCHANGED = Q(published_revision=F("latest_revision"))
 # The stories in each state, as `Article.state` reads it off one row; a scheduled update is found under "Scheduled".
 STANDS = {
     State.DRAFT: Q(page=None, scheduled_for=None, first_published_at=None, stage=Stage.DRAFT),
     State.IN_REVIEW: Q(page=None, scheduled_for=None, stage=Stage.REVIEW),
     State.READY: Q(page=None, scheduled_for=None, stage=Stage.READY),
     State.SCHEDULED: Q(scheduled_for__isnull=False, scheduled_problem=""),
-    State.FAILED: ~Q(scheduled_problem=""),
-    State.PUBLISHED: PUBLISHED & UNCHANGED,
-    State.CHANGED: PUBLISHED & ~UNCHANGED,
+    State.FAILED: Q(scheduled_for__isnull=False) & ~Q(scheduled_problem=""),
+    State.PUBLISHED: LIVE & UNCHANGED,
+    State.CHANGED: LIVE & ~UNCHANGED,
     State.WITHDRAWN: Q(page=None, scheduled_for=None, first_published_at__isnull=False, stage=Stage.DRAFT),
 }
 
@@ -48,6 +47,8 @@ class StoryListing:
     list_display = ("thumbnail", "headline", "state_shown", "kind", "when", "last_change")
     list_display_links = ("headline",)
     list_filter = (StateFilter, "kind")
+    # What an index keeps in order.
+    sortable_by = ("headline", "when", "last_change")
     search_help_text = "Search by headline, standfirst, kicker or address"
     show_facets = admin.ShowFacets.NEVER
 

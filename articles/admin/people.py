@@ -43,6 +43,8 @@ class Followed(WhereUsedMixin, Autocompleting, LongList):
     """What has a page for readers once a published story carries it."""
 
     coverage = None
+    # By the number of stories only after counting those of each.
+    sortable_by = ("name",)
     prepopulated_fields = {"slug": ("name",)}
     search_fields = ("name",)
 

@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.utils import timezone
 from taggit.managers import TaggableManager
 
+from articles.models.article_indexes import desk_indexes
 from articles.models.choices import Comments, Kind, Stage, State
 from articles.models.tag import TaggedArticle, TagsOfAStory
 from articles.slugs import free_slug
@@ -141,7 +142,7 @@ class Article(models.Model):
             ("open_bin", "Can see the bin and what is in it"),
         ]
         indexes = [
-            models.Index(fields=["-updated_at", "-id"], name="article_newest_first"),
+            *desk_indexes(),
             models.Index(fields=["scheduled_for"], name="article_due", condition=Q(scheduled_for__isnull=False)),
             models.Index(fields=["owner", "-updated_at", "-id"], name="article_of_owner_newest"),
             models.Index(fields=["sent_at"], name="article_waiting", condition=Q(stage=Stage.REVIEW)),

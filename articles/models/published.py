@@ -60,6 +60,7 @@ class PublishedArticle(models.Model):
         ordering = ["-published_at", "-pk"]
         indexes = [
             models.Index(fields=["-published_at", "-id"], name="page_newest_first"),
+            models.Index(fields=["kind", "-published_at", "-id"], name="page_of_kind_newest_first"),
             models.Index(fields=["month", "-published_at", "-id"], name="page_of_month_newest_first"),
         ]
 

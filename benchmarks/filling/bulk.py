@@ -33,6 +33,7 @@ def store(rows):
 
 
 def look_over():
-    """Have the database count what it now has: its plans are made of that."""
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+    """Have PostgreSQL count what it now has, as it would by itself after a while; SQLite never does."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")

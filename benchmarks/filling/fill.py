@@ -17,12 +17,13 @@ from photos.finding.documents import findable_models
 from photos.models import Photo
 
 
-def fill(*, stories, tags, companies, photographs, tell=lambda words: None):
-    """Fill a database that is empty, but for accounts, with so many of each.
+def fill(*, stories, tags, companies, photographs, first=0, tell=lambda words: None):
+    """Fill a database with so many of each.
 
-    Arguments: `tell` is called with words on how far it is.
+    Arguments: names and addresses are numbered from `first`, so that a house can be filled further; `tell` is called
+    with words on how far it is.
     """
-    corpus, begun = Corpus(), monotonic()
+    corpus, begun = Corpus(first), monotonic()
 
     def done(words):
         tell(f"{monotonic() - begun:6.0f} s  {words}")
@@ -53,7 +54,7 @@ def fill(*, stories, tags, companies, photographs, tell=lambda words: None):
 @transaction.atomic
 def fill_tags(corpus, number):
     """Return `number` tags; saved one by one, since a tag makes more of itself than its columns tell."""
-    made = [Tag(name=f"{' '.join(corpus.words(1 + place % 2))} {place}") for place in range(number)]
+    made = [Tag(name=f"{' '.join(corpus.words(1 + place % 2))} {corpus.first + place}") for place in range(number)]
     for tag in made:
         tag.save()
     return made

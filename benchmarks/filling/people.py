@@ -24,7 +24,8 @@ def fill_users():
 
 
 def fill_authors(corpus):
-    authors = [Author(name=f"{corpus.name()} {number}", slug=f"author-{number}") for number in range(AUTHORS)]
+    places = range(corpus.first, corpus.first + AUTHORS)
+    authors = [Author(name=f"{corpus.name()} {place}", slug=f"author-{place}") for place in places]
     for author in authors:
         author.save()
     for author in authors[::5]:

@@ -36,16 +36,17 @@ def fill_record(corpus, number):
     return {Company: companies, Brand: brands, Partnership: partnerships}
 
 
-def shared(corpus, name, slug, place, number):
+def shared(corpus, name, kind, place, number):
     """What all records have; one in ten is on the desk only."""
     moment = corpus.moment(place / number)
     released = None if place % 10 == 9 else moment
+    slug = f"{kind}-{corpus.first + place}"
     return {"name": name, "slug": slug, "summary": corpus.sentence(8), "description": corpus.sentence(40),
             "created_at": moment, "updated_at": moment, "released_at": released}  # fmt: skip
 
 
 def company(corpus, place, number):
-    named = shared(corpus, corpus.firm(place), f"company-{place}", place, number)
+    named = shared(corpus, corpus.firm(place), "company", place, number)
     year = 1880 + place % 120
     return known(Company(**named, country=("DE", "JP", "CN", "US")[place % 4], headquarters=corpus.city(),
                          founded=str(year), dissolved=str(year + 20) if place % 12 == 0 else ""))  # fmt: skip
@@ -53,12 +54,18 @@ def company(corpus, place, number):
 
 def brand(corpus, place, number):
     kind = list(Brand.Kind)[place % len(Brand.Kind)]
-    named = shared(corpus, f"{corpus.words(1)[0].title()} {place}", f"brand-{place}", place, number)
+    named = shared(corpus, f"{corpus.words(1)[0].title()} {corpus.first + place}", "brand", place, number)
     return known(Brand(**named, kind=kind, launched=str(1950 + place % 70)))
 
 
 def partnership(corpus, place, number):
-    named = shared(corpus, f"{corpus.words(1)[0].title()} Alliance {place}", f"partnership-{place}", place, number)
+    named = shared(
+        corpus,
+        f"{corpus.words(1)[0].title()} Alliance {corpus.first + place}",
+        f"partnership-{corpus.first + place}",
+        place,
+        number,
+    )
     return known(Partnership(**named, announced=str(1990 + place % 30)))
 
 
@@ -74,7 +81,7 @@ def owners(corpus, brands, companies):
 
 def members(corpus, partnerships, companies):
     for partnership in partnerships:
-        for company in corpus.some(companies, 4, least=2):
+        for company in corpus.some(companies, 4, least=2, steep=2):
             yield Participation(
                 partnership=partnership, company=company, since="2010", released_at=partnership.released_at
             )

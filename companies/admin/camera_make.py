@@ -3,7 +3,6 @@
 from urllib.parse import urlencode
 
 from django.contrib import admin
-from django.contrib.admin.views.main import ChangeList
 from django.urls import reverse
 from django.utils.html import format_html
 
@@ -15,13 +14,13 @@ from companies.makers import makes_in_library
 from companies.models import CameraMake
 from companies.models.camera_make import spoken
 from photos.admin.autocomplete import KnowingMixin
-from photos.admin.lists import LongList
+from photos.admin.lists import LimitedList, LongList
 from photos.where_used import WhereUsedMixin
 
 UNNAMED_AT_MOST = 12
 
 
-class MakesAndPhotographs(ChangeList):
+class MakesAndPhotographs(LimitedList):
     """The list of makes, with what one count of the library tells: photographs of each, and makes without a company."""
 
     def get_results(self, request):

@@ -20,6 +20,7 @@ def with_their_ends():
 @admin.register(Citation)
 class CitationAdmin(ReachedMixin, WhereUsedMixin, KnowingMixin, FoundByWords):
     list_display = ("publisher", "title", "published", "supports", "says")
+    sortable_by = ("published",)
     list_select_related = (*SUBJECTS, *with_their_ends())
     autocomplete_fields = SUBJECTS
     formfield_overrides = SECURE_LINKS

@@ -1,12 +1,24 @@
 """What the lists of the record are narrowed down to: what is to be settled, what changed lately, what goes on."""
 
 from datetime import timedelta
+from operator import itemgetter
 
 from django.contrib import admin
 from django.utils import timezone
+from django_countries import countries
+from django_countries.filters import CountryFilter
 
 from companies.as_of import ended_by
+from companies.lists.occurring import occurring
 from companies.models.record import Record
+
+
+class Countries(CountryFilter):
+    """The countries that companies are of, found without reading all companies."""
+
+    def lookup_choices(self, changelist):
+        codes = occurring(changelist.model.objects.exclude(**{self.field_path: ""}), self.field_path)
+        return sorted(((code, countries.name(code)) for code in codes), key=itemgetter(1))
 
 
 class ToSettle(admin.SimpleListFilter):

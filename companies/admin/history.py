@@ -72,26 +72,26 @@ class RecordChangeAdmin(FoundByWords, ReadOnly):
     """Everything that changed in the record, newest first; also of what is no longer there."""
 
     list_display = ("name", "what", "row", "hand", "moment", "why")
-    list_filter = (Tables,)
+    list_filter = (Tables, ("at", admin.DateFieldListFilter))
     empty_value_display = ""
     list_select_related = ("by",)
     search_help_text = "Search by name or reason"
-    date_hierarchy = "at"
+    ordering = ("-at", "-pk")
     change_form_template = "admin/companies/change_batch.html"
 
     @admin.display(description="what was done")
     def what(self, change):
         return verb(change)
 
-    @admin.display(description="kind of row", ordering="table")
+    @admin.display(description="kind of row")
     def row(self, change):
         return table(change)
 
-    @admin.display(description="by", ordering="by")
+    @admin.display(description="by")
     def hand(self, change):
         return change.by or "the house"
 
-    @admin.display(description="when", ordering="at")
+    @admin.display(description="when")
     def moment(self, change):
         return date_format(localtime(change.at), "j M Y, H:i")
 

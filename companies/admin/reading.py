@@ -6,6 +6,9 @@ from photos.admin.lists import LongList
 class ReadOnly(LongList):
     """What came about by itself, or is edited elsewhere: to be found and read."""
 
+    # They come in the order in which they were written, for which there is an index.
+    sortable_by = ()
+
     def has_add_permission(self, request):
         return False
 

@@ -1,16 +1,17 @@
 """What a row says of itself on the desk: its sources, what is to be settled, when it changed. No row costs a query."""
 
 from django.contrib import admin
-from django.contrib.admin.views.main import ChangeList
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 
+from photos.admin.lists import LimitedList
+
 VALUES = {"since": "start", "until": "end", "announced": "announcement", "signed": "signing", "status": "status"}
 
 
-class UnsettledList(ChangeList):
+class UnsettledList(LimitedList):
     """A list that asks what is to be settled for the rows of its page alone, however many it could show."""
 
     def get_results(self, request):

@@ -81,7 +81,10 @@ class RecordChange(models.Model):
         verbose_name = "change of the record"
         verbose_name_plural = "changes of the record"
         ordering = ["-pk"]
-        indexes = [models.Index(fields=["table", "key", "-id"], name="changes_of_a_row_newest")]
+        indexes = [
+            models.Index(fields=["table", "key", "-id"], name="changes_of_a_row_newest"),
+            models.Index(fields=["table", "-at", "-id"], name="changes_of_a_table_newest"),
+        ]
 
     def __str__(self):
         return self.name

@@ -66,7 +66,10 @@ class Citation(Shown):
 
     class Meta:
         ordering = ["published", "pk"]
-        indexes = [models.Index(fields=["url"], name="citation_by_address")]
+        indexes = [
+            models.Index(fields=["url"], name="citation_by_address"),
+            models.Index(fields=["published", "id"], name="citation_in_order"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=reduce(or_, map(only, SUBJECTS)),

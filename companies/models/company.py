@@ -47,6 +47,7 @@ class Company(Record):
         indexes = [
             *for_lists("company", choice="country", start="founded", end="dissolved"),
             models.Index(fields=["website"], name="company_by_website"),
+            models.Index(fields=["country"], name="company_by_country"),
         ]
 
     @classmethod

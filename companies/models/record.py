@@ -226,6 +226,7 @@ class Alias(Shown):
     class Meta:
         abstract = True
         ordering = ["kind", "name"]
+        indexes = [models.Index(fields=["kind", "name"], name="%(class)s_in_order")]
 
     def __str__(self):
         return self.name

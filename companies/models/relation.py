@@ -79,6 +79,7 @@ class Relation(Shown, Cited, Releasable):
     class Meta:
         abstract = True
         ordering = ["since", "pk"]
+        indexes = [models.Index(fields=["since", "id"], name="%(class)s_in_order")]
 
     @property
     def records(self):

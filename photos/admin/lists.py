@@ -4,6 +4,7 @@ from functools import cached_property, reduce
 from operator import or_
 
 from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
 from django.core.paginator import Paginator
 from django.db.models import Q
 
@@ -35,12 +36,27 @@ class CappedPaginator(Paginator):
         return self.reached > self.cap
 
 
+class LimitedList(ChangeList):
+    """A list that asks for no more rows than its page has, also where all of them fit on one.
+
+    Without a limit the database would rather read a whole table in its order than put few rows in order.
+    """
+
+    def get_results(self, request):
+        super().get_results(request)
+        if not self.multi_page:
+            self.result_list = self.result_list[: self.list_per_page]
+
+
 class LongList(admin.ModelAdmin):
     """For a ModelAdmin of a table that grows: its list and its autocomplete count no further than a thousand rows."""
 
     paginator = CappedPaginator
     list_per_page = 50
     show_full_result_count = False
+
+    def get_changelist(self, request, **kwargs):
+        return LimitedList
 
 
 class FoundByWords(LongList):

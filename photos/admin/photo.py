@@ -32,6 +32,7 @@ class PhotoListing:
 
     list_display = ("thumbnail", "title", "credit", "wants", "added")
     list_display_links = ("title",)
+    sortable_by = ("added",)
     list_filter = (Description, Licence, RightsEnding, Renditions, CameraMake)
     list_per_page = 60
     list_select_related = ("development",)

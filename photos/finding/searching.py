@@ -15,8 +15,10 @@ ASKING = {
         ") ORDER BY id DESC"
     ),
     "postgresql": (
-        "SELECT key FROM photos_findable WHERE array_to_tsvector(string_to_array(words, ' ')) @@ %s::tsquery"
-        " ORDER BY id DESC LIMIT %s"
+        # OFFSET 0: else it would look at one row after the other, the last first, until it has enough of them.
+        "SELECT key FROM (SELECT id, key FROM photos_findable"
+        " WHERE array_to_tsvector(string_to_array(words, ' ')) @@ %s::tsquery OFFSET 0"
+        ") found ORDER BY id DESC LIMIT %s"
     ),
 }
 

@@ -110,6 +110,12 @@ class Photo(models.Model):
         ordering = ("-created_at", "-pk")
         indexes = (
             models.Index(fields=["-created_at", "-id"], name="photo_newest_first"),
+            # The few that want something, among very many; see newsroom.wanting.
+            models.Index(
+                fields=["-created_at", "-id"],
+                name="photo_bare_newest",
+                condition=models.Q(licence="") | models.Q(alt_text=""),
+            ),
             models.Index(fields=["digest"], name="photo_digest"),
             models.Index(fields=["rights_end_on"], name="photo_rights_end"),
             models.Index(fields=["rights_end_on"], name="photo_to_close", condition=models.Q(closed_at=None)),
