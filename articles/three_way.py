@@ -91,10 +91,25 @@ def merged(base, mine, theirs):
 
 
 def matches(base, other):
-    """Return where each item of a list stands in another, as difflib finds it: {index: index}."""
-    keys = [[json.dumps(row, sort_keys=True) for row in rows] for rows in (base, other)]
-    blocks = SequenceMatcher(None, *keys, autojunk=False).get_matching_blocks()
-    return {block.a + step: block.b + step for block in blocks for step in range(block.size)}
+    """Return where each item of a list stands in another: {index: index}.
+
+    What both begin and end with belongs together, and difflib says what of the rest does: alone it would shift a run of
+    equal rows to wherever the longest stretch is.
+    """
+    before, after = ([json.dumps(row, sort_keys=True) for row in rows] for rows in (base, other))
+    start = agreeing(before, after)
+    end = agreeing(before[start:][::-1], after[start:][::-1])
+    middle = SequenceMatcher(None, before[start : len(before) - end], after[start : len(after) - end], autojunk=False)
+    ends = ((len(before) - step, len(after) - step) for step in range(1, end + 1))
+    blocks = [(start + block.a, start + block.b, block.size) for block in middle.get_matching_blocks()]
+    inside = ((one + step, two + step) for one, two, size in blocks for step in range(size))
+    return {**{step: step for step in range(start)}, **dict(inside), **dict(ends)}
+
+
+def agreeing(one, other):
+    """Return how many items two lists have alike at their beginning."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((index for index, (here, there) in pairs if here != there), min(len(one), len(other)))
 
 
 def one_after_the_other(place):
