@@ -12,6 +12,7 @@ from difflib import SequenceMatcher
 
 from articles.relations import RECORDS
 from articles.snapshots import WORDS
+from articles.within_blocks import in_paragraphs, put_together
 
 LISTS = ("bylines", "sources", "corrections", "notes", "blocks")
 # What has no order to speak of: what both have is united, what either took out is out.
@@ -61,9 +62,16 @@ def places(base, mine, theirs):
     found = [Place(part, 0, *versions[part], taken(*versions[part])) for part in (*WORDS, *SETS)]
     found = [replace(place, taken=BOTH) if place.asks and place.part in SETS else place for place in found]
     for part in LISTS:
-        stretches = enumerate(merged(*versions[part]))
-        found += [Place(part, number, *stretch, taken(*stretch)) for number, stretch in stretches]
+        found += [Place(part, number, *piece, taken(*piece)) for number, piece in enumerate(pieces(*versions[part]))]
     return found
+
+
+def pieces(base, mine, theirs):
+    """Yield the stretches of three lists, as small as each can answer for itself: row by row, a text by paragraphs."""
+    rows = [piece for stretch in merged(base, mine, theirs) for piece in apart(stretch)]
+    for number, piece in enumerate(rows):
+        inside = in_paragraphs(piece, number) if taken(*piece) == "" else None
+        yield from (part for stretch in merged(*inside) for part in apart(stretch)) if inside else [piece]
 
 
 def taken(base, mine, theirs):
@@ -90,11 +98,37 @@ def merged(base, mine, theirs):
     return stretches
 
 
+def apart(stretch):
+    """Return a stretch row by row if all three versions have as many and none of them moved one."""
+    base, mine, theirs = stretch
+    if not len(base) == len(mine) == len(theirs):
+        return [stretch]
+    rows = [(place, row) for version in stretch for place, row in enumerate(version)]
+    if any(one == other and here != there for here, one in rows for there, other in rows):
+        return [stretch]
+    return [([one], [two], [three]) for one, two, three in zip(*stretch, strict=True)]
+
+
 def matches(base, other):
-    """Return where each item of a list stands in another, as difflib finds it: {index: index}."""
-    keys = [[json.dumps(row, sort_keys=True) for row in rows] for rows in (base, other)]
-    blocks = SequenceMatcher(None, *keys, autojunk=False).get_matching_blocks()
-    return {block.a + step: block.b + step for block in blocks for step in range(block.size)}
+    """Return where each item of a list stands in another: {index: index}.
+
+    What both begin and end with belongs together, and difflib says what of the rest does: alone it would shift a run of
+    equal rows to wherever the longest stretch is.
+    """
+    before, after = ([json.dumps(row, sort_keys=True) for row in rows] for rows in (base, other))
+    start = agreeing(before, after)
+    end = agreeing(before[start:][::-1], after[start:][::-1])
+    middle = SequenceMatcher(None, before[start : len(before) - end], after[start : len(after) - end], autojunk=False)
+    ends = ((len(before) - step, len(after) - step) for step in range(1, end + 1))
+    blocks = [(start + block.a, start + block.b, block.size) for block in middle.get_matching_blocks()]
+    inside = ((one + step, two + step) for one, two, size in blocks for step in range(size))
+    return {**{step: step for step in range(start)}, **dict(inside), **dict(ends)}
+
+
+def agreeing(one, other):
+    """Return how many items two lists have alike at their beginning."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((index for index, (here, there) in pairs if here != there), min(len(one), len(other)))
 
 
 def one_after_the_other(place):
@@ -124,7 +158,7 @@ def resolved(found, choices):
     for place in found:
         value = place.chosen(choices.get(place.name, MINE))
         snapshot[place.part] = [*snapshot[place.part], *value] if place.part in LISTS else value
-    return snapshot
+    return snapshot | {"blocks": put_together(snapshot["blocks"])}
 
 
 def written(snapshot):

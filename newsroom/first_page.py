@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import NamedTuple
 
-from django.db.models import Count, Exists, F, OuterRef, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -58,8 +58,10 @@ class FirstPage:
 
     @cached_property
     def unsaved(self):
-        """Words of this person's that no story has yet, the last kept first."""
-        return list(FormDraft.objects.of(self.user).unsaved().select_related("article__lead_photo")[:FEW])
+        """Words of this person's that no story has yet, the last kept first; what may not be opened is not offered."""
+        there = Article.objects.visible_to(self.user).on_desk().filter(pk=OuterRef("article"))
+        drafts = FormDraft.objects.of(self.user).unsaved().filter(Q(article=None) | Exists(there))
+        return list(drafts.select_related("article__lead_photo")[:FEW])
 
     @cached_property
     def handed_in(self):

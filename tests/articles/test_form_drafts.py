@@ -6,9 +6,10 @@ from uuid import uuid4
 import pytest
 
 from articles.models import Article, FormDraft, Quote, Text
+from articles.publishing import discard
 from articles.workflow import move
 from tests.articles.desk import ADD, a_form, change_page, page_of
-from tests.builders import a_member, a_story, published
+from tests.builders import a_member, a_story, an_editor, published
 from tests.queries import queries
 
 pytestmark = pytest.mark.django_db
@@ -287,3 +288,14 @@ def test_who_opens_a_story_sees_who_is_writing_there(client, mina):
 
     client.force_login(a_member("Editor", "ana"))
     assert "mina is writing here too" in client.get(change_page(story)).text
+
+
+def test_the_first_page_offers_words_only_where_their_story_can_be_opened(client, mina):
+    story = a_story("As saved", owner=mina)
+    client.force_login(mina)
+    keep(client, page_of(story, "keep"), opened(story))
+    assert "Kept headline" in client.get("/admin/").text
+
+    discard(story, by=an_editor())
+
+    assert "Kept headline" not in client.get("/admin/").text

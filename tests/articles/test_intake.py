@@ -130,7 +130,7 @@ class TestThePage:
             "chief executive",
         )
         source = Source.objects.get()
-        assert (source.publisher, str(source.published), source.url) == (
+        assert (source.publisher, source.published.iso, source.url) == (
             "Halden",
             "2022-05-26",
             "https://halden.example/l2",

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from articles.restoring import write_back
 from articles.snapshots import freeze
 from articles.three_way import BOTH, MINE, THEIRS, merged, places, resolved, written
+from articles.within_blocks import paragraphs
 from tests.builders import a_company, a_story
 
 LETTERS = st.lists(st.sampled_from("abcdef"), max_size=8)
@@ -123,3 +124,58 @@ def test_what_was_brought_together_can_be_written_back():
 
     assert write_back(one, article) == []
     assert freeze(article) == base | {"headline": "Mine", "kicker": "Theirs"}
+
+
+def paragraphs_of(*words):
+    return {"type": "text", "html": "".join(f"<p>{word}</p>" for word in words)}
+
+
+def test_two_who_wrote_in_different_paragraphs_of_one_text_are_asked_nothing():
+    base = story(blocks=[paragraphs_of("a", "b", "c")])
+    mine = base | {"blocks": [paragraphs_of("mine", "b", "c")]}
+    theirs = base | {"blocks": [paragraphs_of("a", "b", "theirs", "d")]}
+    found = places(base, mine, theirs)
+
+    assert asked(found) == []
+    assert resolved(found, {}) == base | {"blocks": [paragraphs_of("mine", "b", "theirs", "d")]}
+
+
+def test_only_the_paragraph_that_both_wrote_in_asks():
+    base = story(blocks=[paragraphs_of("a", "b"), text("end")])
+    mine = base | {"blocks": [paragraphs_of("a", "mine"), text("end")]}
+    theirs = base | {"blocks": [paragraphs_of("theirs first", "theirs"), text("end")]}
+    found = places(base, mine, theirs)
+    (name,) = asked(found)
+
+    for choice, words in ((MINE, ["mine"]), (THEIRS, ["theirs"]), (BOTH, ["theirs", "mine"])):
+        assert resolved(found, {name: choice})["blocks"] == [paragraphs_of("theirs first", *words), text("end")]
+
+
+def test_texts_that_stand_side_by_side_stay_two():
+    base = story(blocks=[paragraphs_of("a", "b"), paragraphs_of("c", "d")])
+    mine = base | {"blocks": [paragraphs_of("a", "mine"), paragraphs_of("mine", "d")]}
+    theirs = base | {"blocks": [paragraphs_of("theirs", "b"), paragraphs_of("c", "theirs")]}
+
+    assert resolved(places(base, mine, theirs), {})["blocks"] == [
+        paragraphs_of("theirs", "mine"),
+        paragraphs_of("mine", "theirs"),
+    ]
+
+
+def test_a_block_that_one_moved_and_another_wrote_in_is_not_dropped():
+    base = story(blocks=[text("a"), text("b")])
+    mine = base | {"blocks": [text("b"), text("mine")]}
+    theirs = base | {"blocks": [text("theirs"), text("b")]}
+    found = places(base, mine, theirs)
+
+    for choice in (MINE, THEIRS, BOTH):
+        assert text("b") in resolved(found, dict.fromkeys(asked(found), choice))["blocks"]
+
+
+@given(
+    st.lists(st.sampled_from(["<p>a</p>", "<ul><li><p>b</p></li></ul>", "words", "<p>c<br>d</p>", '<p><a href="?>">']))
+)
+def test_what_is_taken_apart_is_put_together_again(pieces):
+    html = "".join(pieces)
+
+    assert "".join(paragraphs(html)) == html

@@ -221,7 +221,7 @@ def test_who_publishes_what_somebody_else_has_changed_is_stopped_too(editor, sto
     complaints.clear()
     page.go_back()
     open_it(editor, story)
-    expect(page.locator(".kept-bar")).to_be_visible()
+    expect(page.locator(".kept-bar").first).to_be_visible()
 
 
 def test_words_that_came_after_the_desk_was_lost_are_offered_as_well(editor, story, complaints):
@@ -297,6 +297,7 @@ def test_what_was_written_in_a_story_that_is_taken_away_can_still_be_read(page, 
 def test_n_begins_a_story_and_escape_leads_back_to_writing(editor, story):
     page = editor.page
     page.locator("[name=_publish]").click()
+    expect(page.get_by_role("button", name="Publish now")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.locator("#id_headline")).to_have_value("As it was saved")
     page.goto("/admin/")

@@ -26,6 +26,7 @@ let soon
 let later
 let flying = false
 let waiting = false
+let leaving = false // The form has been sent, and what the browser still does to it are nobody's words.
 
 const say = (words, bad = false) => {
   line.textContent = words
@@ -46,7 +47,7 @@ const renew = () => {
 const keep = () => {
   clearTimeout(soon)
   const now = begun && steady(typed())
-  if (!begun || now === last) return
+  if (!begun || leaving || now === last) return
   last = now
   renew()
   clearTimeout(later)
@@ -132,7 +133,7 @@ const write = () => {
   setTimeout(begin, 3000)
   form.addEventListener("input", (event) => { touched ||= event.isTrusted })
   for (const name of ["input", "change", "keyup", "click", "drop", "dragend", "formset:added", "formset:removed"])
-    document.addEventListener(name, () => { clearTimeout(soon); soon = setTimeout(keep, SOON) })
+    document.addEventListener(name, () => { leaving = false; clearTimeout(soon); soon = setTimeout(keep, SOON) })
   addEventListener("pagehide", keep)
   document.addEventListener("visibilitychange", () => { if (document.hidden) keep() })
   addEventListener("online", () => { if (line.classList.contains("bad")) send(steady(typed()) === opened) })
@@ -141,6 +142,7 @@ const write = () => {
     form.elements.csrfmiddlewaretoken.value = token()
     keep()
     clearTimeout(later)
+    leaving = true
   })
   for (const away of document.querySelectorAll("[data-forget]"))
     away.addEventListener("submit", () => forget(placeOf(line.dataset.person, line.dataset.story, away.dataset.forget)))

@@ -56,7 +56,7 @@ export const offer = (place, copy, { differs, token }) => {
   const at = new Date(copy.at).toLocaleString([], { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" })
   const headline = copy.fields.find(([name]) => name === "headline")?.[1] || "No headline yet"
   const words = make("p", {}, make("b", { textContent: `Unsaved words kept in this browser from ${at}.` }), ` “${headline}”`)
-  const bar = make("section", { className: "kept-bar", ariaLabel: "Words that are not saved yet" }, words)
+  const bar = make("section", { className: "kept-bar choose", ariaLabel: "Words that are not saved yet" }, words)
   const button = (textContent, act) => {
     const pressed = make("button", { type: "button", textContent })
     pressed.addEventListener("click", act)
