@@ -7,7 +7,7 @@ from django.utils.formats import date_format
 from newsroom.models import PLACES, FrontPage, FrontSlot
 
 
-class Outdated(Exception):  # noqa: N818 - the house says what it is
+class Outdated(Exception):
     """Somebody else has saved the front page meanwhile."""
 
 

@@ -86,9 +86,7 @@ class Arrangement:
     @property
     def chosen(self):
         """What was chosen, {place: (story, lapses_at)}; of a valid arrangement."""
-        return {
-            place: (story, self.forms[place].cleaned_data["lapses_at"]) for place, story in self.stories.items()
-        }
+        return {place: (story, self.forms[place].cleaned_data["lapses_at"]) for place, story in self.stories.items()}
 
     @property
     def errors(self):

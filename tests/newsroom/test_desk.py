@@ -21,7 +21,7 @@ from tests.queries import queries
 
 pytestmark = pytest.mark.django_db
 
-ROOMS = ["Desk", "Stories", "Photographs", "Galleries", "Companies", "Brands", "Partnerships", "Tags"]
+ROOMS = ["Desk", "Stories", "Front page", "Photographs", "Galleries", "Companies", "Brands", "Partnerships", "Tags"]
 PAGES = [f"admin:{label.lower().replace('.', '_')}_{page}" for label in TOP_LINE for page in ("changelist", "add")]
 OURS = settings.BASE_DIR / "templates"
 DJANGOS = Path(admin.__file__).parent / "templates"
