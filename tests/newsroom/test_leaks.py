@@ -18,6 +18,7 @@ from articles.tasks import rebuild_pages
 from companies.models import Brand, Company, Participation, Partnership
 from companies.release import release
 from companies.release import withdraw as take_back
+from newsroom.front.arranging import arrange
 from tests.builders import (
     THEN,
     a_brand,
@@ -207,12 +208,26 @@ def test_a_withdrawn_story_is_gone_from_every_address(client):
     a_site()
     story = a_story(f"{PLANT} withdrawn", slug="zanzibar-withdrawn", text=f"<p>{PLANT}</p>", tags=[f"{PLANT} tag"])
     page = published(story)
+    arrange({0: (page, None)}, over=0, by=an_editor())
     assert len(addresses_that_tell(client)) >= 4
 
     withdraw(story, by=an_editor())
 
     assert addresses_that_tell(client) == []
     assert client.get(page.path).status_code == 410
+
+
+def test_a_story_that_has_lapsed_from_the_front_page_and_who_put_it_there_leave_no_trace(client):
+    page = published(a_story("Long read", slug="long-read"))
+    for number in range(20):
+        published(a_story(f"Newer {number}", slug=f"newer-{number}"), now=THEN + timedelta(hours=1))
+    arrange({0: (page, None)}, over=0, by=an_editor(PLANT.lower()))
+    assert "Long read" in client.get("/").text
+
+    arrange({0: (page, timezone.now() - timedelta(seconds=1))}, over=1, by=an_editor(PLANT.lower()))
+
+    assert "Long read" not in client.get("/").text
+    assert addresses_that_tell(client) == []
 
 
 def test_a_company_taken_back_leaves_the_cards_that_named_it(client):

@@ -6,8 +6,9 @@ from django.db import transaction
 
 from articles.models import Author
 from companies.models import Brand, Company, Partnership
+from newsroom.demo.front import put_in_place
 from newsroom.demo.gathering import bring_in_authors, bring_in_photographs
-from newsroom.demo.newsdesk import employ, hand_out
+from newsroom.demo.newsdesk import EDITOR, employ, hand_out
 from newsroom.demo.photographs import PHOTOGRAPHS
 from newsroom.demo.recording import bring_in_records
 from newsroom.demo.records import RECORDS
@@ -32,6 +33,8 @@ class Command(BaseCommand):
             hand_out(article, story, accounts)
             article.refresh_from_db()
             self.say(f"{article.state.label}: {article}")
+        if stories and put_in_place(by=accounts.get(EDITOR)):
+            self.say("Front page: arranged")
         self.say(f"Stories: {len(stories)} new, {len(STORIES) - len(stories)} there already")
 
     def step(self, title, models, make, content):

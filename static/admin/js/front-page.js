@@ -6,6 +6,7 @@ const places = [...form.querySelectorAll(".place")]
 const said = form.querySelector(".arranged")
 const frame = form.querySelector("iframe")
 const choices = form.querySelector(".choices")
+const latest = form.querySelector(".map-latest ol")
 const newest = [...document.querySelectorAll(".newest .sheet-story")]
 let unsaved = form.dataset.unsaved === "1"
 let dragged = null
@@ -46,6 +47,9 @@ const tell = (words) => {
 const fill = () => {
   const taken = new Set(places.map(keyOf))
   const others = newest.filter((story) => !taken.has(story.dataset.story))
+  const lead = keyOf(places[0]) || others[0]?.dataset.story
+  const listed = newest.filter((story) => story.dataset.story !== lead).slice(0, 8)
+  latest.replaceChildren(...listed.map((story) => make("li", { textContent: headlineOf(story) })))
   for (const place of places) {
     place.querySelector(".filler")?.remove()
     const is = Boolean(keyOf(place))
@@ -109,8 +113,6 @@ const bare = (story) => {
   return copy
 }
 
-const storyOf = (key) => [...form.querySelectorAll(".sheet-story"), ...newest].find((story) => story.dataset.story === key)
-
 const equip = (place) => {
   const moves = make("span", { className: "moves" })
   for (const [move, sign, words] of [["-1", "↑", "Move up"], ["1", "↓", "Move down"], ["out", "×", "Take out"]]) {
@@ -119,19 +121,7 @@ const equip = (place) => {
     moves.append(button)
   }
   place.querySelector(".place-head").append(moves)
-  const select = selectOf(place)
-  select.addEventListener("change", () => {
-    const key = select.value
-    const before = storyIn(place)
-    if (!key) {
-      before?.remove()
-      timeOf(place).value = ""
-      return tell(`${place.dataset.name}: the latest.`)
-    }
-    const story = storyOf(key)
-    select.value = before?.dataset.story ?? ""
-    if (story) insert(place, story)
-  })
+  place.querySelector(".place-head b").tabIndex = -1
   timeOf(place).addEventListener("change", () => tell(`${place.dataset.name}: a time was set.`))
 }
 
@@ -158,7 +148,7 @@ form.addEventListener("click", (event) => {
   const place = event.target.closest(".place")
   if (move === "out") {
     takeOut(place)
-    selectOf(place).focus()
+    place.querySelector(".place-head b").focus()
     return
   }
   const other = places[places.indexOf(place) + Number(move)]

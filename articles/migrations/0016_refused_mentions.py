@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0014_form_drafts_by_form'),
+        ('articles', '0015_lists_in_order'),
     ]
 
     operations = [
