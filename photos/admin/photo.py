@@ -10,9 +10,11 @@ from django.utils.timezone import localtime
 from js_asset import Script
 
 from photos import rights
+from photos.admin.describing import Describing
 from photos.admin.filters import CameraMake, Description, Licence, Renditions, RightsEnding
 from photos.admin.lists import FoundByWords
 from photos.admin.shown import address_of, crops_of, state_of
+from photos.admin.uploading import Uploading
 from photos.flags import flags
 from photos.forms import PhotoForm
 from photos.models import Photo
@@ -66,7 +68,7 @@ class PhotoListing:
 
 
 @admin.register(Photo)
-class PhotoAdmin(PhotoListing, WhereUsedMixin, FoundByWords):
+class PhotoAdmin(PhotoListing, Uploading, Describing, WhereUsedMixin, FoundByWords):
     form = PhotoForm
 
     class Media:

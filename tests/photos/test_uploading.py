@@ -1,0 +1,152 @@
+"""Many photographs at once: every file gets an answer of its own, and none is lost for want of a word."""
+
+from io import BytesIO
+
+import pytest
+from django.contrib.auth.models import Permission, User
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from photos.models import Photo
+from tests.builders import a_member, a_photo, an_image
+
+pytestmark = pytest.mark.django_db
+
+UPLOAD = "/admin/photos/photo/upload/"
+DESCRIBE = "/admin/photos/photo/describe/"
+
+
+@pytest.fixture(autouse=True)
+def library(settings, tmp_path):
+    settings.DATA_DIR, settings.MEDIA_ROOT = tmp_path, tmp_path / "media"
+
+
+def sent(client, file=None, **fields):
+    data = {"credit": "Ines Halloran", "title": "A lens"} | fields
+    return client.post(UPLOAD, data | ({"file": file} if file else {})).json()
+
+
+def test_a_file_is_added_with_what_is_said_for_all_of_them(admin_client):
+    answer = sent(admin_client, an_image(), licence="Our own", keywords="lens")
+
+    photo = Photo.objects.get()
+    assert (answer["kind"], answer["title"], answer["wants"]) == ("added", "A lens", ["No description"])
+    assert answer["url"] == f"/admin/photos/photo/{photo.pk}/change/"
+    assert answer["thumb"].startswith("/media/renditions/")
+    assert (photo.credit, photo.licence, photo.keywords, photo.may_syndicate) == (
+        "Ines Halloran",
+        "Our own",
+        "lens",
+        True,
+    )
+
+
+def test_a_picture_that_is_there_is_recognised_and_added_all_the_same_if_one_insists(admin_client):
+    there = a_photo("There already")
+    answer = sent(admin_client, an_image())
+    assert answer["kind"] == "alike"
+    assert [row["title"] for row in answer["alike"]] == ["There already"]
+    assert Photo.objects.get() == there
+
+    assert sent(admin_client, kept=answer["kept"], anyway="on")["kind"] == "added"
+    assert Photo.objects.count() == 2
+
+
+def test_a_file_that_lacks_a_word_is_kept_until_it_is_said(admin_client):
+    answer = sent(admin_client, an_image(), title="", credit="")
+    assert (answer["kind"], sorted(answer["missing"])) == ("wants", ["credit", "title"])
+    assert not Photo.objects.exists()
+
+    assert sent(admin_client, kept=answer["kept"])["kind"] == "added"
+    assert Photo.objects.get().title == "A lens"
+
+
+@pytest.mark.parametrize("content", [b"", b"GIF89a", b"<svg/>", b"\xff\xd8\xff" + b"\0" * 50])
+def test_what_is_no_picture_is_refused_with_the_reason(admin_client, content):
+    answer = sent(admin_client, SimpleUploadedFile("odd.jpg", content))
+
+    assert answer["kind"] == "refused"
+    assert answer["words"]
+    assert not Photo.objects.exists()
+
+
+def test_without_a_file_it_says_so(admin_client):
+    assert sent(admin_client)["kind"] == "refused"
+
+
+@pytest.mark.parametrize("wrong", [{"rights_end_on": "yesterday"}, {"licence": "x" * 300}])
+def test_a_wrong_word_for_all_keeps_the_file(admin_client, wrong):
+    answer = sent(admin_client, an_image(), **wrong)
+
+    assert (answer["kind"], list(answer["errors"])) == ("wants", list(wrong))
+    assert sent(admin_client, kept=answer["kept"])["kind"] == "added"
+
+
+def test_who_may_add_and_not_look_is_not_shown_what_is_alike(client):
+    a_photo("Secret")
+    adder = User.objects.create_user("adder", is_staff=True)
+    adder.user_permissions.add(Permission.objects.get(codename="add_photo"))
+    client.force_login(adder)
+
+    answer = client.post(UPLOAD, {"file": an_image(), "title": "A lens", "credit": "Ines"})
+    assert answer.json()["kind"] == "alike"
+    assert "Secret" not in answer.text
+
+
+def test_nobody_uploads_who_may_not_add_and_nothing_by_asking(client, admin_client):
+    client.force_login(User.objects.create_user("looker", is_staff=True))
+    assert client.post(UPLOAD, {"file": an_image()}).status_code == 403
+    assert admin_client.get(UPLOAD).status_code == 405
+    assert not Photo.objects.exists()
+
+
+def test_the_library_offers_the_strip_to_who_may_add(client):
+    client.force_login(a_member("Contributor"))
+    assert "<photo-upload" in client.get("/admin/photos/photo/").text
+    client.force_login(User.objects.create_superuser("root"))
+    assert "Descriptions in a row" in client.get("/admin/photos/photo/").text
+
+
+class TestDescriptionsInARow:
+    def test_one_after_another_the_newest_first(self, admin_client):
+        old, new = a_photo("Old", alt_text=""), a_photo("New", alt_text="")
+        a_photo("Described")
+
+        assert admin_client.get(DESCRIBE).context["photo"] == new
+        answer = admin_client.post(DESCRIBE, {"photo": new.pk, "alt_text": "A lens on a table."}, follow=True)
+        assert answer.context["photo"] == old
+        new.refresh_from_db()
+        assert new.alt_text == "A lens on a table."
+        assert "Every photograph has a description" in admin_client.get(f"{DESCRIBE}?after={old.pk}").text
+
+    def test_what_somebody_else_wrote_meanwhile_stays(self, admin_client):
+        photo = a_photo("New", alt_text="Theirs.")
+        answer = admin_client.post(DESCRIBE, {"photo": photo.pk, "alt_text": "Mine."}, follow=True)
+
+        photo.refresh_from_db()
+        assert photo.alt_text == "Theirs."
+        assert "theirs stands" in answer.text
+
+    def test_an_empty_one_is_refused_and_too_long_a_one_kept_in_the_form(self, admin_client):
+        photo = a_photo("New", alt_text="")
+        assert admin_client.post(DESCRIBE, {"photo": photo.pk, "alt_text": " "}).context["form"].errors
+        assert "x" * 501 in admin_client.post(DESCRIBE, {"photo": photo.pk, "alt_text": "x" * 501}).text
+
+    @pytest.mark.parametrize("key", ["", "x", "9" * 40, "٣", "0"])
+    def test_no_forged_key_breaks_it(self, admin_client, key):
+        assert admin_client.post(DESCRIBE, {"photo": key, "alt_text": "Mine."}).status_code in (200, 302)
+        assert admin_client.get(DESCRIBE, {"after": key}).status_code == 200
+
+    def test_contributors_do_not_describe(self, client):
+        client.force_login(a_member("Contributor"))
+        assert client.get(DESCRIBE).status_code == 403
+
+
+def test_a_description_reaches_the_file_as_it_was(admin_client):
+    """The words alone are written: the picture and its renditions stay as they are."""
+    photo = a_photo("New", alt_text="")
+    before = photo.file.open().read()
+    admin_client.post(DESCRIBE, {"photo": photo.pk, "alt_text": "A lens."})
+
+    photo.refresh_from_db()
+    assert photo.file.open().read() == before
+    assert BytesIO(before).getbuffer().nbytes > 0
