@@ -243,6 +243,7 @@ class TestRefusing:
         assert FrontPage.objects.count() == 0
         place = answer.text.partition('data-place="3"')[2].partition("</li>\n<li")[0]
         assert "This story has a place already: lead." in place
+        assert "Not saved: a place marked in red" in answer.text
         assert places_of(answer)[0] == [str(first.pk), str(second.pk), "", str(first.pk), ""]
 
     @pytest.mark.parametrize(
