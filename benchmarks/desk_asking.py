@@ -1,5 +1,6 @@
 """Asking for the desk's pages, and telling what they take by kind of page."""
 
+import os
 from collections import defaultdict
 from dataclasses import dataclass
 from urllib.parse import parse_qs, urlsplit
@@ -78,8 +79,9 @@ def tell(measured, *, slow):
 
 def note(measured, slow):
     sizes = (f"{model.objects.count():,} {model._meta.verbose_name_plural}" for model in (Article, Photo, Company))
-    over = [f"`{page.address}` {in_ms(taken[0])}" for page, taken in measured.items() if taken[0] > slow]
-    return f"{', '.join(sizes)}. Over {in_ms(slow)} ms: {', '.join(over) or 'none'}."
+    over = [f"`{page.address}` {in_ms(taken[1])}" for page, taken in measured.items() if taken[1] > slow]
+    busy = f"{os.getloadavg()[1]:.1f} processes were busy meanwhile"
+    return f"{', '.join(sizes)}; {busy}. Over {in_ms(slow)} ms of the processor: {', '.join(over) or 'none'}."
 
 
 def in_ms(seconds):
