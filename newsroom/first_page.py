@@ -7,6 +7,8 @@ from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from articles.addresses import dead_links_of_live_stories
+from articles.facts import facts_to_settle
 from articles.models import Article, DeskComment, FormDraft, Publication
 from articles.models.choices import Stage
 from newsroom.wanting import wanting
@@ -126,3 +128,12 @@ class FirstPage:
         if not (self.user.has_perm("photos.view_photo") or self.user.has_perm("photos.change_photo")):
             return []
         return wanting(rights.today(self.now))
+
+    @cached_property
+    def facts(self):
+        """What changed or is disputed under live stories, and sources that their readers cannot open any more."""
+        return facts_to_settle(self.user, FEW)
+
+    @cached_property
+    def dead_links(self):
+        return dead_links_of_live_stories(self.user, FEW)
