@@ -75,6 +75,8 @@ def lay_revision(revision, by, now, release, manner, correction, before_embargo)
         [revision] = composing.changed(article, [revision], change, by=by, now=now)
     forget_schedule(article)
     article.stage, article.sent_at = Stage.DRAFT, None
+    if before_embargo:
+        article.embargo_until = None  # Readers have it now: what follows is held up no more.
     return put_before_readers(article, revision, by=by, now=now, manner=manner)
 
 

@@ -40,6 +40,11 @@ class Confirmation:
         return self.user.has_perm("articles.break_embargo")
 
     @property
+    def how(self):
+        """What the history has to say of how it was published, beside that it was."""
+        return " before its embargo ended" if self.before_embargo and under_embargo(self.story) else ""
+
+    @property
     def only_embargoed(self):
         """Whether nothing but an embargo hinders, which this person may break."""
         return self.may_break_embargo and self.reasons and self.reasons == under_embargo(self.story)

@@ -48,7 +48,7 @@ class Publishing:
                 return self.done(
                     request,
                     story,
-                    f"Published revision {asked.revision.number}.",
+                    f"Published revision {asked.revision.number}{asked.how}.",
                     format_html('Readers see it now: <a href="{0}">{0}</a>', page.path),
                 )
         context = {"title": f"Publish revision {asked.revision.number}?", "asked": asked, "kind": kind}

@@ -1,6 +1,7 @@
 """Many photographs at once: each file comes by itself, and gets an answer of its own."""
 
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpResponseNotAllowed, JsonResponse
 from django.urls import path, reverse
 from django.utils.html import strip_tags
@@ -43,9 +44,10 @@ class Uploading:
         form = self.get_form(request)(data, request.FILES)
         if not form.is_valid():
             return JsonResponse(refusal(form, self.has_view_permission(request)))
-        photo = self.save_form(request, form, change=False)
-        photo.save()
-        self.log_addition(request, photo, "One of many.")
+        with transaction.atomic():
+            photo = self.save_form(request, form, change=False)
+            photo.save()
+            self.log_addition(request, photo, "One of many.")
         wants = [flag.words for flag in flags(photo, rights.today())]
         return JsonResponse(
             {"kind": "added", "title": photo.title, "url": page_of(photo), "thumb": thumbnail(photo), "wants": wants}

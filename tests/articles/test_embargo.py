@@ -81,6 +81,8 @@ def test_an_administrator_is_asked_again_and_may(client):
 
     client.post(page_of(story, "publish"), {"revision": story.latest_revision_id, "before_embargo": "1"})
     assert PublishedArticle.objects.exists()
+    assert Article.objects.get().embargo_until is None
+    assert "Published revision 1 before its embargo ended." in client.get(page_of(story, "history")).text
 
 
 def test_another_reason_stands_even_for_an_administrator(client):

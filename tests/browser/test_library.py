@@ -1,0 +1,96 @@
+"""The library under an editor's hands: many files at once, each with its answer; descriptions in a row."""
+
+import pytest
+from playwright.sync_api import expect
+
+from photos.models import Photo
+from tests.browser.desk import SECRET, Editor
+from tests.builders import a_photo, an_editor, an_image
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def editor(page):
+    an_editor("ana")
+    editor = Editor(page)
+    editor.sign_in("ana", SECRET)
+    page.goto("/admin/photos/photo/")
+    return editor
+
+
+def file(name, colour="crimson", content=None):
+    content = an_image(colour=colour).read() if content is None else content
+    return {"name": name, "mimeType": "image/jpeg", "buffer": content}
+
+
+def answer(page, name):
+    return page.locator(".files li", has_text=name)
+
+
+def test_many_files_get_an_answer_each(editor):
+    page = editor.page
+    a_photo("There already")
+    page.get_by_text("The same for all of them").click()
+    page.get_by_label("Credit").fill("Ines Halloran")
+    page.set_input_files(
+        "photo-upload [type=file]",
+        [file("new.jpg", "teal"), file("again.jpg"), file("broken.jpg", content=b"no picture")],
+    )
+
+    expect(answer(page, "broken.jpg")).to_have_class("bad")
+    expect(answer(page, "again.jpg")).to_contain_text("The library has this picture already.")
+    new = answer(page, "new.jpg")
+    expect(new).to_contain_text("Give it a title")
+    new.get_by_label("title of new.jpg").fill("Teal")
+    new.get_by_role("button", name="Add", exact=True).click()
+    expect(new).to_contain_text("Added: Teal")
+    assert Photo.objects.get(title="Teal").credit == "Ines Halloran"
+    assert Photo.objects.count() == 2
+
+
+def test_what_was_dropped_on_the_page_is_taken(editor):
+    page = editor.page
+    content = list(an_image(colour="teal").read())
+    page.evaluate(
+        """content => {
+            const dataTransfer = new DataTransfer()
+            dataTransfer.items.add(new File([new Uint8Array(content)], "dropped.jpg", { type: "image/jpeg" }))
+            document.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }))
+        }""",
+        content,
+    )
+
+    expect(answer(page, "dropped.jpg")).to_contain_text("Give it a title")
+
+
+def test_what_did_not_arrive_is_sent_again(editor, complaints):
+    page = editor.page
+    page.route("**/upload/", lambda route: route.abort())
+    page.set_input_files("photo-upload [type=file]", [file("late.jpg", "teal")])
+    expect(answer(page, "late.jpg")).to_contain_text("It did not arrive.")
+    complaints.clear()
+
+    page.unroute("**/upload/")
+    answer(page, "late.jpg").get_by_role("button", name="Try again").click()
+    expect(answer(page, "late.jpg")).to_contain_text("Give it a title")
+
+
+def test_descriptions_are_written_in_a_row_by_keyboard(editor):
+    page = editor.page
+    a_photo("Older", alt_text="")
+    a_photo("Newer", alt_text="")
+    page.goto("/admin/photos/photo/describe/")
+
+    for words in ("A newer lens.", "An older lens."):
+        expect(page.get_by_label("Description")).to_be_focused()
+        page.keyboard.type(words)
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        page.wait_for_load_state()
+
+    expect(page.get_by_text("Every photograph has a description.")).to_be_visible()
+    assert sorted(Photo.objects.values_list("title", "alt_text")) == [
+        ("Newer", "A newer lens."),
+        ("Older", "An older lens."),
+    ]
