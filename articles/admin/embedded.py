@@ -3,10 +3,11 @@
 from django.contrib import admin, messages
 from django.utils.html import format_html, format_html_join
 
-from articles.admin.people import in_words, number_of
+from articles.admin.people import number_of
 from articles.models import Article, Embedded, EmbedUse
 from articles.tasks import fetch_embedded
 from companies.admin.reading import ReadOnly
+from photos.admin.counting import in_words
 from photos.admin.lists import FoundByWords
 from photos.where_used import used_by, where_used
 

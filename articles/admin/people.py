@@ -1,12 +1,13 @@
 """Authors, and what they share with tags: readers can follow them from story to story."""
 
 from django.contrib import admin
-from django.db.models import IntegerField, OuterRef, Subquery
+from django.db.models import OuterRef
 from taggit.admin import Tag as StockTag
 
 from articles.models import Author, AuthorAlias, AuthorCoverage
 from companies.admin.merging import MergeMixin
 from photos.admin.autocomplete import Autocompleting
+from photos.admin.counting import in_words, number_within
 from photos.admin.lists import FoundByWords, FoundThrough, LongList
 from photos.where_used import WhereUsedMixin
 
@@ -14,29 +15,9 @@ from photos.where_used import WhereUsedMixin
 admin.site.unregister(StockTag)
 
 
-# A tag can be on every second story: nobody needs its number to the last one, and counting would read them all.
-COUNTED = 1000
-
-
-class Counted(Subquery):
-    """The number of rows of a query within another; no more than it is cut to are read."""
-
-    template = "(SELECT COUNT(*) FROM (%(subquery)s) counted)"
-    output_field = IntegerField()
-
-
-def number_within(rows):
-    """Count the rows of a query that names an OuterRef, one further than `COUNTED` at most."""
-    return Counted(rows.order_by().values("pk")[: COUNTED + 1])
-
-
 def number_of(coverage):
     """Count the published stories of each row of a list, within the list's own query; see `number_within`."""
     return number_within(coverage.objects.filter(**{coverage.ENTITY: OuterRef("pk")}))
-
-
-def in_words(number):
-    return f"{COUNTED:,}+" if number > COUNTED else str(number)
 
 
 class Followed(WhereUsedMixin, Autocompleting, LongList):

@@ -10,12 +10,13 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.html import format_html
 
-from articles.admin.people import COUNTED, Followed, in_words, number_within
+from articles.admin.people import Followed
 from articles.admin.tag_into_record import IntoRecord
 from articles.forms import TagForm
 from articles.models import Article, Tag, TagCoverage, TaggedArticle, TagSynonym
 from articles.models.tag import folded
 from companies.admin.merging import MergeMixin
+from photos.admin.counting import COUNTED, in_words, number_within
 from photos.admin.lists import FoundByWords
 from photos.finding.searching import found
 from photos.finding.words import fold

@@ -3,10 +3,12 @@
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
+from photos.admin.autocomplete import KEY
 from photos.admin.shown import address_of
 from photos.models import Photo
 from photos.wording import HELP
@@ -38,7 +40,7 @@ class Describing:
         if not self.has_change_permission(request):
             raise PermissionDenied
         after = request.GET.get("after", "")
-        photo = self.asked_photo(request) or next_after(after)
+        photo = found(request.POST.get("photo", "")) or next_after(after)
         form = DescribeForm(request.POST or None, instance=photo)
         if request.method == "POST" and photo and form.is_valid():
             # Written only where there is still none: what somebody else wrote meanwhile stays.
@@ -60,14 +62,15 @@ class Describing:
         }
         return TemplateResponse(request, "admin/photos/photo/describe.html", context)
 
-    def asked_photo(self, request):
-        key = request.POST.get("photo", "")
-        return Photo.objects.filter(pk=key).first() if key.isascii() and key.isdigit() and len(key) < 19 else None
-
 
 def next_after(key):
     """Return the newest photograph without a description that is older than the one of a key."""
-    rows = Photo.objects.undescribed().order_by("-pk")
-    if key.isascii() and key.isdigit() and len(key) < 19:
-        rows = rows.filter(pk__lt=key)
+    rows = Photo.objects.undescribed().order_by("-created_at", "-pk")
+    if last := found(key):
+        rows = rows.filter(Q(created_at__lt=last.created_at) | Q(created_at=last.created_at, pk__lt=last.pk))
+        rows = rows.filter(created_at__lte=last.created_at)
     return rows.first()
+
+
+def found(key):
+    return Photo.objects.filter(pk=key).first() if KEY.fullmatch(key) else None

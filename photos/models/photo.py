@@ -116,6 +116,10 @@ class Photo(models.Model):
                 name="photo_bare_newest",
                 condition=models.Q(licence="") | models.Q(alt_text=""),
             ),
+            # What the library is narrowed down to, newest first.
+            models.Index(fields=["licence", "-created_at", "-id"], name="photo_of_licence_newest"),
+            models.Index(fields=["camera_make", "-created_at", "-id"], name="photo_of_make_newest"),
+            models.Index(fields=["-created_at", "-id"], name="photo_undescribed", condition=models.Q(alt_text="")),
             models.Index(fields=["digest"], name="photo_digest"),
             models.Index(fields=["rights_end_on"], name="photo_rights_end"),
             models.Index(fields=["rights_end_on"], name="photo_to_close", condition=models.Q(closed_at=None)),

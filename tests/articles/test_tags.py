@@ -88,7 +88,7 @@ def test_the_most_used_are_proposed_first(admin_client):
 
 
 def test_nobody_counts_further_than_a_thousand(admin_client, monkeypatch):
-    monkeypatch.setattr("articles.admin.people.COUNTED", 2)
+    monkeypatch.setattr("photos.admin.counting.COUNTED", 2)
     for number in range(4):
         a_published_story(f"Story {number}", slug=f"story-{number}", tags=["Lens"])
 

@@ -14,7 +14,6 @@ from articles.mentions import names
 from articles.models import Article
 from benchmarks.desk_pages import DeskPages
 from benchmarks.filling import fill
-from photos.models import Photo
 from tests.builders import an_editor
 from tests.plans import Asked, tables_read_whole
 
@@ -30,6 +29,8 @@ EXCEPTIONS = (
     r"^/admin/companies/(?!citation|recordchange)\w+/\?.*(settle|state|changed|kind|status|role|country|readers|o=)",
     # How many photographs have each make is counted in one pass: whoever opens this list asks for just that.
     r"^/admin/companies/cameramake/",
+    # Renditions that are still to be made have a table of their own, with few rows: their filter's count reads it whole.
+    r"^/admin/photos/photo/\?rights=ended",
     # Whether a tag is on any story is looked up for each, until a page of them is found: of unused ones there are few.
     r"^/admin/articles/tag/\?use=",
 )
@@ -104,14 +105,7 @@ def test_pages_take_as_many_queries_with_many_rows_as_with_few(house, model):
     assert [page for page, (_, after) in pages.items() if after.status >= 500] == []
 
 
-NOT_YET = pytest.mark.xfail(reason="The library's filters count every photograph for each of their choices.")
-
-
-@pytest.mark.parametrize(
-    "model",
-    [pytest.param(model, marks=[NOT_YET] if model is Photo else []) for model in MODELS],
-    ids=lambda model: model._meta.label,
-)
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.label)
 def test_pages_read_no_large_table_whole(house, model):
     assert read_whole(house, house.pages.addresses[model]) == {}
 
