@@ -66,12 +66,16 @@ def counted(before, after):
     """Count words, not places: a paragraph that moved has no word that came or went."""
     now = prose(after)
     if before is None:
-        return [("same", f"{now.total()} words in {len(after['blocks'])} blocks")]
+        return [("same", f"{words(now.total())} in {len(after['blocks'])} blocks")]
     came, went = (now - prose(before)).total(), (prose(before) - now).total()
-    pieces = [("ins", f"{came} words in") if came else None, ("del", f"{went} words out") if went else None]
+    pieces = [("ins", f"{words(came)} in") if came else None, ("del", f"{words(went)} out") if went else None]
     if not any(pieces) and before["blocks"] != after["blocks"]:
         return [("ins", "blocks moved or changed")]
     return [piece for piece in pieces if piece]
+
+
+def words(number):
+    return f"{number} word{'' if number == 1 else 's'}"
 
 
 def prose(snapshot):

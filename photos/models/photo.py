@@ -25,9 +25,6 @@ class PhotoQuerySet(models.QuerySet):
     def undescribed(self):
         return self.filter(alt_text="")
 
-    def without_licence(self):
-        return self.filter(licence="")
-
     def ending(self, on, within=rights.NOTICE):
         """Photographs whose rights end soon after a day, or have ended."""
         return self.filter(rights_end_on__lte=on + within)
