@@ -14,6 +14,7 @@ from articles.admin.bin import Bin
 from articles.admin.blocks import BLOCKS, BlockInline
 from articles.admin.card import Card
 from articles.admin.comments import Comments
+from articles.admin.compare import Compare
 from articles.admin.conflict import Conflict
 from articles.admin.history import StoryHistory
 from articles.admin.intake import Intake
@@ -38,7 +39,7 @@ SCRIPTS = ("story", "photographs", "comments", "keeping", "proposals")
 
 @admin.register(Article)
 class ArticleAdmin(
-    *(StoryListing, Bin, Intake, Publishing, Preview, SharedPreviews, StoryHistory),
+    *(StoryListing, Bin, Intake, Publishing, Preview, SharedPreviews, StoryHistory, Compare),
     *(Comments, Proposals, Conflict, Keeping, Access, Autocompleting, FoundByWords, ContentEditor),
 ):
     """A story is written here; what readers get of it is decided on the pages of `Publishing`."""

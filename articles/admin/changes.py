@@ -7,10 +7,16 @@ from difflib import SequenceMatcher
 
 from django.utils.html import strip_tags
 
-from articles.models.choices import Comments, Kind
+from articles.models.choices import Comments, Kind, Relevance, Role
 from articles.relations import RECORDS
 
 WORDS = {"headline": "Headline", "standfirst": "Standfirst", "kicker": "Kicker", "kind": "Kind", "comments": "Comments"}
+# Told only where they changed: what a story stands under is said elsewhere.
+QUIET = {
+    "slug": "Address",
+    "seo_title": "Title for search engines",
+    "seo_description": "Description for search engines",
+}
 LABELS = {"kind": Kind, "comments": Comments}
 PROSE = ("title", "html", "words", "speaker", "role", "caption", "before_label", "after_label", "cells", "note")
 
@@ -35,8 +41,15 @@ def changes(before, after):
     """
     lines = [Change(label, worded(name, before, after)) for name, label in WORDS.items()]
     lines += [Change(label, compared(before, after, names), names=True) for label, names in NAMES.items()]
+    lines += [
+        Change(label, worded(name, before, after)) for name, label in QUIET.items() if changed(name, before, after)
+    ]
     lines.append(Change("Text", counted(before, after)))
     return [line for line in lines if line.pieces]
+
+
+def changed(name, before, after):
+    return before is not None and before[name] != after[name]
 
 
 def worded(name, before, after):
@@ -84,17 +97,41 @@ def prose(snapshot):
 
 
 def named(part, field):
-    return lambda snapshot: [row[field]["name"] for row in snapshot[part]]
+    """Return a function that names the rows of a part; a record that a story only mentions is told apart."""
+
+    def names(snapshot):
+        rows = ((row[field]["name"], row["relevance"] == Relevance.MENTIONS) for row in snapshot[part])
+        return [f"{name} (mentioned)" if is_mentioned else name for name, is_mentioned in rows]
+
+    return names
+
+
+def bylines(snapshot):
+    return [f"{Role(row['role']).label} {row['author']['name']}" for row in snapshot["bylines"]]
+
+
+def dated(part, field):
+    return lambda snapshot: [f"{row['words']} ({row[field]})" for row in snapshot[part]]
+
+
+def sources(snapshot):
+    return [
+        ", ".join(filter(None, (f"{row['publisher']}: {row['title']}", *told_of(row)))) for row in snapshot["sources"]
+    ]
+
+
+def told_of(source):
+    return source["url"], source["published"], source["accessed"]
 
 
 NAMES = {
-    "Bylines": named("bylines", "author"),
+    "Bylines": bylines,
     **{part.capitalize(): named(part, field) for part, field in RECORDS.items()},
     "Tags": lambda snapshot: [tag["name"] for tag in snapshot["tags"]],
     "Galleries": lambda snapshot: [
         row["photo"]["name"] for block in snapshot["blocks"] for row in block.get("photographs", ())
     ],
-    "Corrections": lambda snapshot: [row["words"] for row in snapshot["corrections"]],
-    "Notes": lambda snapshot: [row["words"] for row in snapshot["notes"]],
-    "Sources": lambda snapshot: [f"{source['publisher']}: {source['title']}" for source in snapshot["sources"]],
+    "Corrections": dated("corrections", "corrected_on"),
+    "Notes": dated("notes", "noted_on"),
+    "Sources": sources,
 }

@@ -4,7 +4,7 @@ from functools import cached_property
 
 from django.contrib.auth import get_permission_codename
 
-from articles.admin.changes import changes
+from articles.admin.changes import QUIET, changes
 from articles.checks import blockers, under_embargo, warnings
 from articles.relations import gather
 from companies.models import Brand, Company, Partnership
@@ -95,7 +95,8 @@ class Confirmation:
 
     @cached_property
     def changes(self):
-        return changes(self.seen, self.revision.snapshot)
+        # The page itself says the whole address, before and after.
+        return [line for line in changes(self.seen, self.revision.snapshot) if line.label != QUIET["slug"]]
 
     @cached_property
     def pictures(self):

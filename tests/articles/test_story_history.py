@@ -76,7 +76,7 @@ def test_new_blocks_are_told_with_their_pictures(admin_client):
     second = retype(from_nothing, "Two makers.")
 
     text = admin_client.get(page_of(from_nothing, "compare"), {"from": first.pk, "to": second.pk}).text
-    assert "New block: figure" in text
+    assert "New block: photograph" in text
     assert "<ins>Seen</ins>" in text
 
 

@@ -1,9 +1,11 @@
 /* Two revisions: from one change to the next, by the arrows over the sheet or by j and k. */
 
+// A word and what came in its place are one change; so is a block that came or went, whatever it holds.
 const changes = [...document.querySelectorAll(".sheet ins, .sheet del, .sheet [data-change]")]
-  .filter((each) => !each.parentElement.closest("[data-change]") || each.matches("ins, del"))
-  .filter((each, index, all) => !(each.matches("ins") && all[index - 1]?.matches("del") && all[index - 1].nextElementSibling === each))
-  .filter((each) => !each.matches("[data-change]") || !each.querySelector("ins, del"))
+  .filter((each) => each.matches("[data-change]")
+    ? each.matches(".new, .gone, .lead") || !each.querySelector("ins, del")
+    : !each.closest(".new, .gone, .lead"))
+  .filter((each, index, all) => !(each.matches("ins") && all[index - 1]?.matches("del") && all[index - 1].nextSibling === each))
 const steps = document.querySelector(".steps")
 let at = -1
 
