@@ -93,6 +93,9 @@ class RevisionAdmin(OfVisibleStories):
         if not self.may_restore(request, revision):
             raise PermissionDenied
         restored = publishing.restore(revision, by=request.user)
+        self.admin_site.get_model_admin(Article).log_change(
+            request, revision.article, f"Restored: as in revision {revision.number}."
+        )
         for warning in restored.warnings:
             self.message_user(request, warning, messages.WARNING)
         said = f"The story is again as in revision {revision.number}. Readers see nothing of it until you publish."
