@@ -11,7 +11,7 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("", include("articles.urls")),
     path("", include("companies.urls")),
-    path("preview/<str:token>/", shared_preview, name="shared_preview"),
+    path("preview/<slug:token>/", shared_preview, name="shared_preview"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("robots.txt", health.robots, name="robots"),
