@@ -10,10 +10,12 @@ from django.utils.timezone import localtime
 from js_asset import Script
 
 from photos import rights
+from photos.admin.closed import Closed
 from photos.admin.describing import Describing
 from photos.admin.filters import CameraMake, Description, Licence, Renditions, RightsEnding
 from photos.admin.lists import FoundByWords
 from photos.admin.shown import address_of, crops_of, state_of
+from photos.admin.taking_in import TakingIn
 from photos.admin.uploading import Uploading
 from photos.flags import flags
 from photos.forms import PhotoForm
@@ -68,7 +70,7 @@ class PhotoListing:
 
 
 @admin.register(Photo)
-class PhotoAdmin(PhotoListing, Uploading, Describing, WhereUsedMixin, FoundByWords):
+class PhotoAdmin(PhotoListing, TakingIn, Closed, Uploading, Describing, WhereUsedMixin, FoundByWords):
     form = PhotoForm
 
     class Media:
@@ -89,7 +91,8 @@ class PhotoAdmin(PhotoListing, Uploading, Describing, WhereUsedMixin, FoundByWor
         photo = form.instance if obj or form.is_read else None
         context |= {"photo": photo, "crops": crops_of(photo), "licences": LICENCES, "told": form.labels_of(form.told)}
         if photo:
-            context["address"] = address_of(photo, photo.file.picture if form.is_read else None)
+            shown = address_of(photo, photo.file.picture if form.is_read else None)
+            context["address"] = shown or self.address_of_closed(request, photo)
         if obj and not form.is_bound:
             context["state"] = state_of(obj)
         if obj:
