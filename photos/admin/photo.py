@@ -2,8 +2,10 @@
 
 from django.contrib import admin, messages
 from django.http import HttpResponseRedirect
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.functional import SimpleLazyObject
 from django.utils.html import format_html, format_html_join
 from django.utils.text import get_text_list
 from django.utils.timezone import localtime
@@ -84,7 +86,9 @@ class PhotoAdmin(PhotoListing, TakingIn, Closed, Uploading, Describing, WhereUse
             return [(None, {"fields": (*UPLOAD, *WORDS)}), *shared]
         if not self.has_change_permission(request, obj):
             return [words, *shared]
-        return [words, *shared, ("Replace the file", {"fields": UPLOAD})]
+        # Asked for only where it is shown: forms are made for other reasons, too.
+        reach = SimpleLazyObject(lambda: render_to_string("admin/photos/photo/replacing.html", {"photo": obj}))
+        return [words, *shared, ("Replace the file", {"fields": UPLOAD, "description": reach})]
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         form = context["adminform"].form
