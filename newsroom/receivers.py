@@ -5,13 +5,13 @@ from django.dispatch import receiver
 
 from articles.facts import heed
 from articles.galleries import compose_again
-from articles.models import Author, Revision, Tag
+from articles.models import Author, PhotoUse, Revision, Tag
 from articles.signals import article_published, article_withdrawn
 from articles.tasks import ask_for_rebuild
 from companies.models import Brand, CheckedAddress, Citation, Company
 from companies.signals import address_changed, change_written, merged, record_changed
 from newsroom.redirects import follow, joined
-from photos.signals import gallery_changed, photo_changed, photo_to_develop
+from photos.signals import gallery_changed, photo_changed, photo_to_develop, photos_met
 from photos.tasks import ask_to_develop
 
 
@@ -54,6 +54,11 @@ def rebuild_what_names_it(sender, instance, **kwargs):
 @receiver(photo_changed)
 def rebuild_the_photographs_stories(sender, photo, **kwargs):
     ask_for_rebuild(photo)
+
+
+@receiver(photos_met)
+def photographs_of_live_stories(sender, **kwargs):
+    return PhotoUse.objects.all()
 
 
 @receiver(photo_to_develop)

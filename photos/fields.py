@@ -3,14 +3,15 @@
 from pathlib import PurePath
 from uuid import uuid4
 
+from django.core.files.base import File
 from django.db import models
 from django.db.models.fields.files import FieldFile
 from django.utils import timezone
 
 from photos import ladder, unsettled
-from photos.inspecting import read_picture
+from photos.inspecting import read_picture, refusal
 from photos.renditions import digest_of, folder_of, name_of
-from photos.storage import originals, put
+from photos.storage import NotStored, originals, put
 
 
 def own_name(instance, filename):
@@ -57,20 +58,29 @@ class PictureFile(FieldFile):
     def save(self, name, content, save=True):
         """Store the original privately and, unless its rights have ended, its first JPEG publicly.
 
-        What is stored goes again if the caller's transaction fails.
+        What is stored goes again if the caller's transaction fails. Raises NotStored if a storage does.
         """
         self.measure(content)
         name = self.field.generate_filename(self.instance, f"picture.{self.picture.extension}")
-        unsettled.note(name, [("originals", name), ("default", self.first_name(name))])
-        self.name = self.storage.save(name, content, max_length=self.field.max_length)
-        setattr(self.instance, self.field.attname, self.name)
-        getattr(self.instance, self.field.attname).is_stored_anew = True
-        self._committed = True
-        self.instance.renditions = {} if self.instance.is_closed else self.with_the_first()
+        try:
+            self.store(name, content)
+        except Exception as error:  # a storage raises whatever its service does
+            raise NotStored(name) from error
         if save:
             self.instance.save()
 
     save.alters_data = True
+
+    def store(self, name, content):
+        """Store `content` under `name`. It is copied, not moved: what could not be stored is there for another try."""
+        unsettled.note(name, [("originals", name), ("default", self.first_name(name))])
+        self.name = self.storage.save(name, File(content), max_length=self.field.max_length)
+        self.instance.renditions = {} if self.instance.is_closed else self.with_the_first()
+        setattr(self.instance, self.field.attname, self.name)
+        getattr(self.instance, self.field.attname).is_stored_anew = True
+        self._committed = True
+
+    store.alters_data = True
 
     def with_the_first(self):
         """Store the JPEG that came of reading the file, and return it as the photo's only rendition."""
@@ -94,7 +104,10 @@ class PictureField(models.FileField):
     def validate(self, value, model_instance):
         super().validate(value, model_instance)
         if value.is_new:
-            value.measure(value.file)
+            try:
+                value.measure(value.file)
+            except OSError as error:
+                raise refusal("no_room") from error
 
     def formfield(self, **kwargs):
         # The name is ours, so theirs may be of any length; and of an empty file our own words say what to do.

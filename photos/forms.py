@@ -1,5 +1,6 @@
 """The form for a photograph, which does not lose the chosen file when another field wants mending."""
 
+import logging
 from functools import partial
 
 from django import forms
@@ -13,8 +14,9 @@ from photos.alike import alike
 from photos.inspecting import MAX_MEGABYTES, MAX_MEGAPIXELS
 from photos.models import Photo
 from photos.paragraphs import Paragraphs
-from photos.wording import HELP, UNTOLD
+from photos.wording import HELP, NOT_STORED, UNTOLD
 
+logger = logging.getLogger(__name__)
 # What a browser offers to choose; what a file is, its content tells.
 ACCEPTED = "image/jpeg,image/png,image/webp,image/avif,image/tiff,image/heic,image/heif,.tif,.tiff,.heic,.heif"
 FOCAL_POINT = ("focal_x", "focal_y")
@@ -25,8 +27,11 @@ class PhotoForm(forms.ModelForm):
     """Takes the file from the browser or, if none came, the one kept from the attempt before.
 
     Title and credit may be left empty where the file tells them. A picture that is in the library already is refused
-    once, with those it resembles; `anyway` adds it all the same.
+    once, with those it resembles; `anyway` adds it all the same. The admin says in a subclass whose form it is.
     """
+
+    # The key of who is signed in, whether they may see the library, and whether a storage has just failed them.
+    editor, may_see, not_stored = None, True, False
 
     kept = forms.CharField(required=False, widget=forms.HiddenInput)
     anyway = forms.BooleanField(label="Add it all the same", required=False, widget=forms.HiddenInput)
@@ -58,7 +63,7 @@ class PhotoForm(forms.ModelForm):
     def __init__(self, data=None, files=None, **kwargs):
         self.taken, self.alike, self.told = None, [], {}
         if data and not (files or {}).get("file"):
-            self.taken = kept_uploads.take(data.get("kept", ""))
+            self.taken = kept_uploads.take(data.get("kept", ""), self.editor)
         if self.taken:
             files = MultiValueDict({"file": [self.taken]})
         super().__init__(data, files, **kwargs)
@@ -91,7 +96,10 @@ class PhotoForm(forms.ModelForm):
         if self.alike:
             self.fields["anyway"].widget = forms.CheckboxInput()
             if not self.cleaned_data.get("anyway"):
-                self.add_error("file", render_to_string("admin/photos/photo/alike.html", {"photos": self.alike}))
+                context = {"photos": self.alike, "may_see": self.may_see}
+                self.add_error("file", render_to_string("admin/photos/photo/alike.html", context))
+        if self.not_stored and self.is_read:
+            self.add_error("file", NOT_STORED)
 
     @property
     def is_read(self):
@@ -112,11 +120,15 @@ class PhotoForm(forms.ModelForm):
         upload = self.files.get("file")
         if not upload or not self.is_read:
             return ""
-        self["file"].help_text = format_html("“{}” is kept: choose a file only if you want another one.", upload.name)
+        try:
+            token = self.data["kept"] if self.taken else kept_uploads.keep(upload, self.editor)
+        except OSError:
+            logger.exception("An upload could not be kept: it has to be chosen again.")
+            return ""
         if self.taken:
             self.taken.close()
-            return self.data["kept"]
-        return kept_uploads.keep(upload)
+        self["file"].help_text = format_html("“{}” is kept: choose a file only if you want another one.", upload.name)
+        return token
 
     def save(self, commit=True):
         photo = super().save(commit)

@@ -50,6 +50,10 @@ REFUSALS = {
     "too_much_memory": (
         "This picture takes more memory than one picture may have. Export it as a plain JPEG, then choose that file."
     ),
+    "no_room": (
+        "The house could not look at this file just now: its disk is full, or away. Nothing you typed is lost; "
+        "try again in a moment."
+    ),
     "took_too_long": (
         "This picture could not be opened in {patience} seconds. Export it as a plain JPEG, then choose that file."
     ),

@@ -1,6 +1,7 @@
 """Uploads kept while the rest of their form is put right, because a browser cannot fill a file field a second time.
 
-They lie outside the media folder, so nobody can fetch them, and are removed when used or after a day.
+They lie outside the media folder, so nobody can fetch them, and are removed when used or after a day. A token serves
+only whose upload it was.
 """
 
 from datetime import timedelta
@@ -8,6 +9,7 @@ from uuid import uuid4
 
 from django.conf import settings
 from django.core import signing
+from django.core.files.base import File
 from django.core.files.storage import FileSystemStorage
 from django.utils import timezone
 
@@ -19,19 +21,24 @@ def shelf():
     return FileSystemStorage(location=settings.DATA_DIR / "kept_uploads", file_permissions_mode=0o600)
 
 
-def keep(upload):
-    """Put an uploaded file on the shelf and return the token, signed by us, that takes it down again."""
+def keep(upload, owner):
+    """Put a file that `owner`, the key of a user, uploaded on the shelf; return the signed token that takes it down."""
     sweep()
     upload.seek(0)
-    return signing.dumps([shelf().save(uuid4().hex, upload), upload.name], salt=SALT)
+    return signing.dumps([shelf().save(uuid4().hex, File(upload)), upload.name, owner], salt=SALT)
 
 
-def take(token):
-    """Return the open File that `token` stands for, under the name it came with; None if it is forged or gone."""
+def take(token, owner):
+    """Return the open File that `token` stands for, under the name it came with.
+
+    None if it is forged, gone, or another person's than `owner`.
+    """
     try:
-        place, name = signing.loads(token, salt=SALT, max_age=KEPT_FOR)
-        file = shelf().open(place)
-    except (signing.BadSignature, FileNotFoundError):
+        place, name, whose = signing.loads(token, salt=SALT, max_age=KEPT_FOR)
+        file = shelf().open(place) if whose == owner else None
+    except (signing.BadSignature, FileNotFoundError, ValueError):
+        return None
+    if file is None:
         return None
     file.name = name
     return file
@@ -39,7 +46,7 @@ def take(token):
 
 def discard(token):
     """Remove what `token` stands for, if it is still there."""
-    place, _name = signing.loads(token, salt=SALT)
+    place, *_ = signing.loads(token, salt=SALT)
     shelf().delete(place)
 
 

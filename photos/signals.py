@@ -10,3 +10,5 @@ gallery_changed = Signal()
 # Sent as `photo_to_develop.send(Photo, photo=photo)`, inside the transaction, when its renditions are not those that
 # its file, its focal point and the words they carry ask for.
 photo_to_develop = Signal()
+# Sent as `photos_met.send(Photo)` to ask which photographs readers meet: answers are querysets with a `photo` each.
+photos_met = Signal()

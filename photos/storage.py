@@ -7,6 +7,10 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import FileSystemStorage, storages
 
 
+class NotStored(Exception):
+    """A storage failed to take a file; the reason is the exception's cause."""
+
+
 class Originals(FileSystemStorage):
     """A folder beside the public one. It is looked up each time, because tests give each library its own."""
 

@@ -6,6 +6,10 @@ UNTOLD = {
     "credit": "Say whose picture it is: the file does not tell.",
 }
 
+NOT_STORED = (
+    "The storage for photographs did not take this file just now. Nothing you typed is lost; try again in a moment."
+)
+
 HELP = {
     "title": "Its name on the desk; readers do not see it.",
     "alt_text": (

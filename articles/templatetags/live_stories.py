@@ -3,9 +3,10 @@
 from django import template
 from django.urls import reverse
 
-from articles.models.published import BrandCoverage, CompanyCoverage, PartnershipCoverage
+from articles.models.published import BrandCoverage, CompanyCoverage, PartnershipCoverage, PhotoUse
 from companies.changes.telling import own_record
 from companies.models import Brand, Company, Partnership
+from photos.admin.counting import COUNTED, in_words
 
 register = template.Library()
 COVERAGE = {
@@ -40,6 +41,12 @@ def live_stories_after(changes):
         if record and number:
             found.append({"record": record, "number": number, "url": f"{page_of(kind, key)}?since={change.pk}"})
     return found
+
+
+@register.simple_tag
+def live_stories_showing(photo):
+    """Return in how many live stories readers see a photograph, in words: "0", "12", "1,000+"."""
+    return in_words(PhotoUse.objects.filter(photo=photo)[: COUNTED + 1].count())
 
 
 @register.filter

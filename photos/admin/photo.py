@@ -2,18 +2,22 @@
 
 from django.contrib import admin, messages
 from django.http import HttpResponseRedirect
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.functional import SimpleLazyObject
 from django.utils.html import format_html, format_html_join
 from django.utils.text import get_text_list
 from django.utils.timezone import localtime
 from js_asset import Script
 
 from photos import rights
+from photos.admin.closed import Closed
 from photos.admin.describing import Describing
 from photos.admin.filters import CameraMake, Description, Licence, Renditions, RightsEnding
 from photos.admin.lists import FoundByWords
 from photos.admin.shown import address_of, crops_of, state_of
+from photos.admin.taking_in import TakingIn
 from photos.admin.uploading import Uploading
 from photos.flags import flags
 from photos.forms import PhotoForm
@@ -68,7 +72,7 @@ class PhotoListing:
 
 
 @admin.register(Photo)
-class PhotoAdmin(PhotoListing, Uploading, Describing, WhereUsedMixin, FoundByWords):
+class PhotoAdmin(PhotoListing, TakingIn, Closed, Uploading, Describing, WhereUsedMixin, FoundByWords):
     form = PhotoForm
 
     class Media:
@@ -82,14 +86,17 @@ class PhotoAdmin(PhotoListing, Uploading, Describing, WhereUsedMixin, FoundByWor
             return [(None, {"fields": (*UPLOAD, *WORDS)}), *shared]
         if not self.has_change_permission(request, obj):
             return [words, *shared]
-        return [words, *shared, ("Replace the file", {"fields": UPLOAD})]
+        # Asked for only where it is shown: forms are made for other reasons, too.
+        reach = SimpleLazyObject(lambda: render_to_string("admin/photos/photo/replacing.html", {"photo": obj}))
+        return [words, *shared, ("Replace the file", {"fields": UPLOAD, "description": reach})]
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         form = context["adminform"].form
         photo = form.instance if obj or form.is_read else None
         context |= {"photo": photo, "crops": crops_of(photo), "licences": LICENCES, "told": form.labels_of(form.told)}
         if photo:
-            context["address"] = address_of(photo, photo.file.picture if form.is_read else None)
+            shown = address_of(photo, photo.file.picture if form.is_read else None)
+            context["address"] = shown or self.address_of_closed(request, photo)
         if obj and not form.is_bound:
             context["state"] = state_of(obj)
         if obj:

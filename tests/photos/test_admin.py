@@ -125,7 +125,7 @@ def test_a_token_that_is_not_ours_keeps_nothing(admin_client, token):
 
 
 def test_what_nobody_came_back_for_is_swept_after_a_day(tmp_path):
-    kept_uploads.keep(an_upload())
+    kept_uploads.keep(an_upload(), owner=1)
     [place] = files_below(tmp_path / "kept_uploads")
     kept_uploads.sweep()
     assert files_below(tmp_path / "kept_uploads") == [place]

@@ -172,11 +172,11 @@ def test_renditions_that_failed_are_asked_for_again_and_what_was_typed_is_saved(
     assert Photo.objects.get().title == "Harbour at seven"
 
 
-def test_a_photograph_whose_rights_are_over_is_not_shown_and_says_so(admin_client):
+def test_a_photograph_whose_rights_are_over_is_seen_on_the_desk_only_and_says_so(admin_client):
     photo = a_photo(rights_end_on="2020-01-01")
     Photo.objects.update(closed_at=timezone.now(), renditions={})
     page = admin_client.get(change_page(photo)).text
-    assert "Nobody sees it: the rights to it have ended." in page
+    assert "Only the desk sees it: the rights to it have ended." in page
     assert "The rights have ended: readers lost it on" in page
 
 

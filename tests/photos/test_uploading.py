@@ -7,7 +7,8 @@ from django.contrib.auth.models import Permission, User
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from photos.models import Photo
-from tests.builders import a_member, a_photo, an_image
+from tests.builders import a_member, a_photo, a_published_story, an_image
+from tests.queries import queries
 
 pytestmark = pytest.mark.django_db
 
@@ -116,15 +117,50 @@ class TestDescriptionsInARow:
         assert answer.context["photo"] == old
         new.refresh_from_db()
         assert new.alt_text == "A lens on a table."
-        assert "Every photograph has a description" in admin_client.get(f"{DESCRIBE}?after={old.pk}").text
+        admin_client.post(DESCRIBE, {"photo": old.pk, "alt_text": "An old one."})
+        assert "Every photograph has a description" in admin_client.get(DESCRIBE).text
 
-    def test_what_somebody_else_wrote_meanwhile_stays(self, admin_client):
+    def test_those_that_readers_meet_come_first(self, admin_client):
+        met = [a_photo(f"Met {number}", alt_text="") for number in range(2)]
+        others = [a_photo(f"Other {number}", alt_text="") for number in range(2)]
+        a_published_story(blocks=[("figure", {"photo": photo}) for photo in met])
+
+        seen, after = [], ""
+        while photo := admin_client.get(DESCRIBE, {"after": after}).context["photo"]:
+            seen.append(photo)
+            after = photo.pk
+        assert seen == [*reversed(met), *reversed(others)]
+
+    def test_those_left_for_later_are_counted_and_begun_again(self, admin_client):
+        photo = a_photo("New", alt_text="")
+        page = admin_client.get(DESCRIBE, {"after": photo.pk}).text
+        assert "1 was left for later" in page
+        assert "Every photograph has a description" not in page
+
+    def test_it_asks_as_much_for_many_as_for_one(self, admin_client):
+        a_photo("New", alt_text="")
+        one = queries(admin_client.get, DESCRIBE)
+        for number in range(5):
+            a_photo(f"Another {number}", alt_text="")
+        assert queries(admin_client.get, DESCRIBE) == one
+
+    def test_what_somebody_else_wrote_meanwhile_stays_and_both_are_told(self, admin_client):
         photo = a_photo("New", alt_text="Theirs.")
         answer = admin_client.post(DESCRIBE, {"photo": photo.pk, "alt_text": "Mine."}, follow=True)
 
         photo.refresh_from_db()
         assert photo.alt_text == "Theirs."
-        assert "theirs stands" in answer.text
+        assert "“Theirs.” That stands. You wrote: “Mine.”" in answer.text
+
+    def test_words_for_a_photograph_that_is_gone_are_no_other_ones(self, admin_client):
+        gone, other = a_photo("Gone", alt_text=""), a_photo("Other", alt_text="")
+        key = gone.pk
+        gone.delete()
+        answer = admin_client.post(DESCRIBE, {"photo": key, "alt_text": "Of the one that is gone."}, follow=True)
+
+        other.refresh_from_db()
+        assert other.alt_text == ""
+        assert "no longer in the library. You wrote: “Of the one that is gone.”" in answer.text
 
     def test_an_empty_one_is_refused_and_too_long_a_one_kept_in_the_form(self, admin_client):
         photo = a_photo("New", alt_text="")
