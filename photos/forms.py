@@ -32,6 +32,8 @@ class PhotoForm(forms.ModelForm):
 
     # The key of who is signed in, whether they may see the library, and whether a storage has just failed them.
     editor, may_see, not_stored = None, True, False
+    # What fills the fields that neither the file nor anybody fills: {name: value}, already checked.
+    otherwise = {}
 
     kept = forms.CharField(required=False, widget=forms.HiddenInput)
     anyway = forms.BooleanField(label="Add it all the same", required=False, widget=forms.HiddenInput)
@@ -91,6 +93,7 @@ class PhotoForm(forms.ModelForm):
 
     def _post_clean(self):
         super()._post_clean()
+        self.fill_in()
         if self.is_read:
             self.alike = alike(self.instance)
         if self.alike:
@@ -100,6 +103,12 @@ class PhotoForm(forms.ModelForm):
                 self.add_error("file", render_to_string("admin/photos/photo/alike.html", context))
         if self.not_stored and self.is_read:
             self.add_error("file", NOT_STORED)
+
+    def fill_in(self):
+        for name, value in self.otherwise.items():
+            if not (self.data.get(name) or getattr(self.instance, name)):
+                setattr(self.instance, name, value)
+                self.errors.pop(name, None)
 
     @property
     def is_read(self):

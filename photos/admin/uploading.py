@@ -1,7 +1,9 @@
 """Many photographs at once: each file comes by itself, and gets an answer of its own."""
 
 import logging
+from pathlib import PurePath
 
+from django import forms
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpResponseNotAllowed, JsonResponse
@@ -9,15 +11,36 @@ from django.urls import path, reverse
 from django.utils.html import strip_tags
 
 from photos import rights
+from photos.admin.shown import address_of
 from photos.flags import flags
 from photos.models import Photo
 from photos.renditions import thumbnail
 from photos.storage import NotStored
-from photos.wording import NOT_STORED, UNTOLD
+from photos.wording import LICENCES, NOT_STORED, UNTOLD
 
 logger = logging.getLogger(__name__)
-# What is asked once for all files of a batch; a file that tells it itself needs none of it.
-SHARED = ("credit", "creator", "licence", "keywords", "rights_end_on")
+
+
+class SharedForm(forms.ModelForm):
+    """What is said once for all files of a batch: it fills what a file does not tell and nobody has typed for it."""
+
+    prefix = "shared"
+
+    class Meta:
+        model = Photo
+        fields = ("credit", "creator", "licence", "keywords", "rights_end_on")
+        widgets = {
+            "keywords": forms.TextInput,
+            "licence": forms.TextInput(attrs={"list": "licences"}),
+            "rights_end_on": forms.DateInput(attrs={"type": "date"}),
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, label_suffix="", **kwargs)
+        for field in self.fields.values():
+            field.required = False
+            field.widget.attrs |= {"autocomplete": "off"}
+            field.widget.attrs.pop("maxlength", None)
 
 
 class Uploading:
@@ -28,8 +51,8 @@ class Uploading:
         return [path("upload/", view, name="photos_photo_upload"), *super().get_urls()]
 
     def changelist_view(self, request, extra_context=None):
-        shared = [Photo._meta.get_field(name) for name in SHARED]
-        context = {"upload_fields": shared if self.has_add_permission(request) else ()}
+        takes_files = self.has_add_permission(request) and "_popup" not in request.GET
+        context = {"shared": SharedForm(), "licences": LICENCES} if takes_files else {}
         return super().changelist_view(request, context | (extra_context or {}))
 
     def upload_view(self, request):
@@ -37,18 +60,16 @@ class Uploading:
 
         `kind` is "added", "alike" (the library has the picture already), "wants" (words are missing; the file is kept),
         "failed" (a storage is away; the file is kept if it could be) or "refused". Fields left empty are those that the
-        file itself tells.
+        file itself tells, or that are said for the whole batch.
         """
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
         if not self.has_add_permission(request):
             raise PermissionDenied
-        data = request.POST.copy()
-        for name, value in {"focal_x": "50", "focal_y": "50", "may_syndicate": "on"}.items():
-            data.setdefault(name, value)
-        form = self.get_form(request)(data, request.FILES)
-        if not form.is_valid():
-            return JsonResponse(refusal(form))
+        shared = SharedForm(request.POST)
+        form = self.form_of_one(request, shared)
+        if not (form.is_valid() and shared.is_valid()):
+            return JsonResponse(refusal(form, shared.errors))
         try:
             photo = self.add_one(request, form)
         except NotStored:
@@ -59,6 +80,14 @@ class Uploading:
             {"kind": "added", "title": photo.title, "url": page_of(photo), "thumb": thumbnail(photo), "wants": wants}
         )
 
+    def form_of_one(self, request, shared):
+        data = request.POST.copy()
+        for name, value in {"focal_x": "50", "focal_y": "50", "may_syndicate": "on"}.items():
+            data.setdefault(name, value)
+        form = self.get_form(request)
+        form.otherwise = {name: said for name, said in shared.cleaned_data.items() if said} if shared.is_valid() else {}
+        return form(data, request.FILES)
+
     @transaction.atomic
     def add_one(self, request, form):
         photo = form.save()
@@ -66,20 +95,27 @@ class Uploading:
         return photo
 
 
-def refusal(form):
-    """Return what to say of a file that was not taken: why, what is missing, and by which token it is kept."""
+def refusal(form, shared):
+    """Return what to say of a file that was not taken: why, what is missing, and by which token it is kept.
+
+    Arguments: `shared` are the errors of what is said for all of them.
+    """
     said = {name: " ".join(strip_tags(str(error)) for error in errors) for name, errors in form.errors.items()}
-    answer = {"kept": form.data.get("kept", ""), "words": said.pop("file", "")}
-    if form.alike:
+    words = said.pop("file", "")
+    said |= {name: " ".join(errors) for name, errors in shared.items()}
+    kept = form.data.get("kept", "") if form.errors else form.keep_upload()
+    answer = {"kept": kept, "words": words, "errors": said}
+    if form.alike and not form.cleaned_data.get("anyway"):
         alike = [{"title": row.title, "url": page_of(row), "thumb": thumbnail(row)} for row in form.alike]
         words = "The library has this picture already."
-        return answer | {"kind": "alike", "words": words, "alike": alike if form.may_see else [], "errors": said}
-    missing = [name for name in UNTOLD if name in said]
+        return answer | {"kind": "alike", "words": words, "alike": alike if form.may_see else []}
     if form.is_read and answer["kept"]:
         told = {name: form.data.get(name, "") for name in UNTOLD}
-        return answer | {"kind": "wants", "errors": said, "missing": missing, "told": told}
-    words = answer["words"] or " ".join(said.values()) or "This file cannot be taken."
-    return answer | {"kind": "refused", "words": words, "errors": said}
+        told["title"] = told["title"] or PurePath(form.files["file"].name).stem.replace("_", " ")
+        seen = address_of(form.instance, form.instance.file.picture)
+        missing = [name for name in UNTOLD if name in said]
+        return answer | {"kind": "wants", "missing": missing, "told": told, "thumb": seen}
+    return answer | {"kind": "refused", "words": words or " ".join(said.values()) or "This file cannot be taken."}
 
 
 def page_of(photo):

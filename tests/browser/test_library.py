@@ -31,18 +31,18 @@ def answer(page, name):
 def test_many_files_get_an_answer_each(editor):
     page = editor.page
     a_photo("There already")
-    page.get_by_text("The same for all of them").click()
-    page.get_by_label("Credit").fill("Ines Halloran")
+    page.get_by_text("The same for all of them:").click()
+    page.get_by_label("Credit", exact=True).fill("Ines Halloran")
     page.set_input_files(
         "photo-upload [type=file]",
         [file("new.jpg", "teal"), file("again.jpg"), file("broken.jpg", content=b"no picture")],
     )
 
-    expect(answer(page, "broken.jpg")).to_have_class("bad")
+    expect(answer(page, "broken.jpg")).to_have_class("refused")
     expect(answer(page, "again.jpg")).to_contain_text("The library has this picture already.")
     new = answer(page, "new.jpg")
-    expect(new).to_contain_text("Give it a title")
-    new.get_by_label("title of new.jpg").fill("Teal")
+    expect(new.get_by_label("Title of new.jpg")).to_have_value("new")
+    new.get_by_label("Title of new.jpg").fill("Teal")
     new.get_by_role("button", name="Add", exact=True).click()
     expect(new).to_contain_text("Added: Teal")
     assert Photo.objects.get(title="Teal").credit == "Ines Halloran"
@@ -61,19 +61,63 @@ def test_what_was_dropped_on_the_page_is_taken(editor):
         content,
     )
 
-    expect(answer(page, "dropped.jpg")).to_contain_text("Give it a title")
+    expect(answer(page, "dropped.jpg").get_by_label("Credit of dropped.jpg")).to_be_visible()
 
 
 def test_what_did_not_arrive_is_sent_again(editor, complaints):
     page = editor.page
     page.route("**/upload/", lambda route: route.abort())
     page.set_input_files("photo-upload [type=file]", [file("late.jpg", "teal")])
-    expect(answer(page, "late.jpg")).to_contain_text("It did not arrive.")
+    expect(answer(page, "late.jpg")).to_contain_text("It did not arrive: the desk cannot be reached.")
     complaints.clear()
 
     page.unroute("**/upload/")
     answer(page, "late.jpg").get_by_role("button", name="Try again").click()
-    expect(answer(page, "late.jpg")).to_contain_text("Give it a title")
+    expect(answer(page, "late.jpg").get_by_label("Credit of late.jpg")).to_be_visible()
+
+
+def test_many_are_completed_at_once_by_keyboard(editor):
+    page = editor.page
+    files = [file(f"DSC_{number}.jpg", colour) for number, colour in enumerate(("teal", "navy", "olive"))]
+    page.locator("photo-upload [type=file]").focus()
+    page.set_input_files("photo-upload [type=file]", files)
+    expect(page.get_by_role("status")).to_have_text("3 to be completed")
+
+    page.locator("photo-upload summary").press("Enter")
+    page.get_by_label("Credit", exact=True).fill("Ines Halloran")
+    page.keyboard.press("Tab")
+    page.get_by_role("button", name="Add all 3 that are complete").press("Enter")
+
+    expect(page.get_by_role("status")).to_have_text("3 added")
+    page.get_by_role("link", name="Show them in the library").press("Enter")
+    expect(page.locator("#result_list tbody tr")).to_have_count(3)
+    assert set(Photo.objects.values_list("title", "credit")) == {(f"DSC {n}", "Ines Halloran") for n in range(3)}
+
+
+def test_whoever_was_signed_out_meanwhile_loses_no_file(editor, complaints):
+    page = editor.page
+    page.get_by_text("The same for all of them:").click()
+    page.get_by_label("Credit", exact=True).fill("Ines Halloran")
+    cookies = page.context.cookies()
+    page.context.clear_cookies()
+    page.set_input_files("photo-upload [type=file]", [file("late.jpg", "teal")])
+    expect(answer(page, "late.jpg")).to_contain_text("Sign in again in another window")
+    complaints.clear()
+
+    page.context.add_cookies(cookies)
+    answer(page, "late.jpg").get_by_role("button", name="Try again").click()
+    expect(answer(page, "late.jpg").get_by_label("Title of late.jpg")).to_have_value("late")
+
+
+def test_a_range_is_ticked_with_shift_and_counted(editor):
+    page = editor.page
+    for number in range(4):
+        a_photo(f"Photo {number}")
+    page.reload()
+    boxes = page.locator(".action-select")
+    boxes.nth(0).click()
+    boxes.nth(2).click(modifiers=["Shift"])
+    expect(page.locator(".action-counter")).to_have_text("3 of 4 selected")
 
 
 def test_descriptions_are_written_in_a_row_by_keyboard(editor):

@@ -30,7 +30,7 @@ EXCEPTIONS = (
     # How many photographs have each make is counted in one pass: whoever opens this list asks for just that.
     r"^/admin/companies/cameramake/",
     # Renditions that are still to be made have a table of their own, with few rows: a count beside it reads it whole.
-    r"^/admin/photos/photo/\?rights=ended",
+    r"^/admin/photos/photo/\?rights=",
     # Whether a tag is on any story is looked up for each, until a page of them is found: of unused ones there are few.
     r"^/admin/articles/tag/\?use=",
 )

@@ -8,11 +8,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from photos.models import Photo
 from tests.builders import a_member, a_photo, a_published_story, an_image
+from tests.photos.builders import picture_bytes
 from tests.queries import queries
 
 pytestmark = pytest.mark.django_db
 
 UPLOAD = "/admin/photos/photo/upload/"
+SHARED = {"shared_credit": "Ines Halloran", "shared_creator": "Mei Okabe", "shared_licence": "Our own"}
+SHARED |= {"shared_keywords": "lens", "shared_rights_end_on": "2999-12-31"}
 DESCRIBE = "/admin/photos/photo/describe/"
 
 
@@ -21,24 +24,35 @@ def library(settings, tmp_path):
     settings.DATA_DIR, settings.MEDIA_ROOT = tmp_path, tmp_path / "media"
 
 
+TOLD = b"""<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" photoshop:Credit="Leica / Panasonic / Sigma"/>
+</rdf:RDF></x:xmpmeta>"""
+
+
 def sent(client, file=None, **fields):
+    """Send one file, or what was kept of it; what is named `shared_…` is said for all of them."""
     data = {"credit": "Ines Halloran", "title": "A lens"} | fields
+    data = {name.replace("shared_", "shared-"): value for name, value in data.items()}
     return client.post(UPLOAD, data | ({"file": file} if file else {})).json()
 
 
 def test_a_file_is_added_with_what_is_said_for_all_of_them(admin_client):
-    answer = sent(admin_client, an_image(), licence="Our own", keywords="lens")
+    answer = sent(admin_client, an_image(), credit="", **SHARED)
 
     photo = Photo.objects.get()
     assert (answer["kind"], answer["title"], answer["wants"]) == ("added", "A lens", ["No description"])
     assert answer["url"] == f"/admin/photos/photo/{photo.pk}/change/"
     assert answer["thumb"].startswith("/media/renditions/")
-    assert (photo.credit, photo.licence, photo.keywords, photo.may_syndicate) == (
-        "Ines Halloran",
-        "Our own",
-        "lens",
-        True,
-    )
+    assert (photo.credit, photo.creator, photo.licence) == ("Ines Halloran", "Mei Okabe", "Our own")
+    assert (photo.keywords, str(photo.rights_end_on), photo.may_syndicate) == ("lens", "2999-12-31", True)
+
+
+def test_what_a_file_tells_or_is_typed_for_it_stands_before_what_is_said_for_all(admin_client):
+    file = SimpleUploadedFile("told.jpg", picture_bytes(xmp=TOLD))
+    assert sent(admin_client, file, credit="", creator="Tomas Brandt", **SHARED)["kind"] == "added"
+
+    photo = Photo.objects.get()
+    assert (photo.credit, photo.creator) == ("Leica / Panasonic / Sigma", "Tomas Brandt")
 
 
 def test_a_picture_that_is_there_is_recognised_and_added_all_the_same_if_one_insists(admin_client):
@@ -55,6 +69,8 @@ def test_a_picture_that_is_there_is_recognised_and_added_all_the_same_if_one_ins
 def test_a_file_that_lacks_a_word_is_kept_until_it_is_said(admin_client):
     answer = sent(admin_client, an_image(), title="", credit="")
     assert (answer["kind"], sorted(answer["missing"])) == ("wants", ["credit", "title"])
+    assert answer["told"] == {"title": "lens", "credit": ""}
+    assert answer["thumb"].startswith("data:image/jpeg;base64,")
     assert not Photo.objects.exists()
 
     assert sent(admin_client, kept=answer["kept"])["kind"] == "added"
@@ -70,15 +86,26 @@ def test_what_is_no_picture_is_refused_with_the_reason(admin_client, content):
     assert not Photo.objects.exists()
 
 
+def test_one_that_is_there_and_lacks_a_word_is_asked_for_both(admin_client):
+    a_photo("There already")
+    kept = sent(admin_client, an_image(), title="")["kept"]
+    answer = sent(admin_client, kept=kept, title="", anyway="on")
+    assert (answer["kind"], answer["missing"]) == ("wants", ["title"])
+    assert sent(admin_client, kept=answer["kept"], anyway="on")["kind"] == "added"
+
+
 def test_without_a_file_it_says_so(admin_client):
     assert sent(admin_client)["kind"] == "refused"
 
 
-@pytest.mark.parametrize("wrong", [{"rights_end_on": "yesterday"}, {"licence": "x" * 300}])
+@pytest.mark.parametrize(
+    "wrong", [{"shared_rights_end_on": "yesterday"}, {"shared_licence": "x" * 300}, {"licence": "x" * 300}]
+)
 def test_a_wrong_word_for_all_keeps_the_file(admin_client, wrong):
     answer = sent(admin_client, an_image(), **wrong)
 
-    assert (answer["kind"], list(answer["errors"])) == ("wants", list(wrong))
+    [name] = wrong
+    assert (answer["kind"], list(answer["errors"])) == ("wants", [name.removeprefix("shared_")])
     assert sent(admin_client, kept=answer["kept"])["kind"] == "added"
 
 
