@@ -18,6 +18,7 @@ from photos.admin.filters import CameraMake, Description, Licence, Renditions, R
 from photos.admin.lists import FoundByWords
 from photos.admin.shown import address_of, crops_of, state_of
 from photos.admin.taking_in import TakingIn
+from photos.admin.together import Together
 from photos.admin.uploading import Uploading
 from photos.flags import flags
 from photos.forms import PhotoForm
@@ -44,7 +45,7 @@ class PhotoListing:
     list_select_related = ("development",)
     show_facets = admin.ShowFacets.ALWAYS
     search_help_text = "Search by title, caption, credit, photographer, keywords, camera or lens"
-    actions = ("gather",)
+    actions = ("gather", "say_the_same")
 
     @admin.display(description="photograph")
     def thumbnail(self, photo):
@@ -72,7 +73,7 @@ class PhotoListing:
 
 
 @admin.register(Photo)
-class PhotoAdmin(PhotoListing, TakingIn, Closed, Uploading, Describing, WhereUsedMixin, FoundByWords):
+class PhotoAdmin(PhotoListing, TakingIn, Closed, Uploading, Describing, Together, WhereUsedMixin, FoundByWords):
     form = PhotoForm
 
     class Media:

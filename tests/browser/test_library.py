@@ -138,3 +138,22 @@ def test_descriptions_are_written_in_a_row_by_keyboard(editor):
         ("Newer", "A newer lens."),
         ("Older", "An older lens."),
     ]
+
+
+def test_the_same_is_said_of_several_by_keyboard(editor):
+    page = editor.page
+    for number in range(3):
+        a_photo(f"Photo {number}", licence="")
+    page.reload()
+    page.locator(".action-select").nth(0).press("Space")
+    page.locator(".action-select").nth(1).press("Space")
+    page.get_by_label("Action:").select_option("say_the_same")
+    page.get_by_role("button", name="Go").press("Enter")
+
+    page.get_by_label("Licence", exact=True).fill("Agency contract")
+    page.keyboard.press("Enter")
+    expect(page.locator(".together ins")).to_have_text(["Agency contract"] * 2)
+    page.get_by_role("button", name="Change 2 photographs").press("Enter")
+
+    expect(page.get_by_text("2 photographs changed.")).to_be_visible()
+    assert sorted(Photo.objects.values_list("licence", flat=True)) == ["", "Agency contract", "Agency contract"]
