@@ -1,10 +1,12 @@
 """The library under an editor's hands: many files at once, each with its answer; descriptions in a row."""
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from photos.models import Photo
 from tests.browser.desk import SECRET, Editor
+from tests.browser.test_axe import OPTIONS
 from tests.builders import a_photo, an_editor, an_image
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -157,3 +159,32 @@ def test_the_same_is_said_of_several_by_keyboard(editor):
 
     expect(page.get_by_text("2 photographs changed.")).to_be_visible()
     assert sorted(Photo.objects.values_list("licence", flat=True)) == ["", "Agency contract", "Agency contract"]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_in_the_answers_nor_where_several_are_changed(editor, theme):
+    page = editor.page
+    page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+    photo = a_photo("There already")
+    page.get_by_text("The same for all of them:").click()
+    page.set_input_files(
+        "photo-upload [type=file]",
+        [file("new.jpg", "teal"), file("again.jpg"), file("broken.jpg", content=b"no picture")],
+    )
+    expect(page.get_by_role("status")).to_have_text("1 in the library already, 1 to be completed, 1 refused")
+    assert violations(page) == []
+
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.goto(f"/admin/photos/photo/together/?photographs={photo.pk}")
+    page.get_by_label("Licence", exact=True).fill("Agency contract")
+    page.get_by_role("button", name="See what changes").click()
+    expect(page.get_by_role("button", name="Change 1 photograph")).to_be_visible()
+    assert violations(page) == []
+
+    page.goto(f"/admin/photos/photo/{photo.pk}/change/")
+    assert violations(page) == []
+
+
+def violations(page):
+    found = Axe().run(page, options=OPTIONS).response["violations"]
+    return [(each["id"], [node["target"] for node in each["nodes"]]) for each in found]
