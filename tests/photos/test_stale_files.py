@@ -12,7 +12,7 @@ from django.utils import timezone
 from photos.models import Photo, StaleFile
 from photos.models.stale import AGAIN, GRACE
 from photos.renditions import names_in
-from photos.storage import originals, public, put
+from photos.storage import NotStored, originals, public, put
 from photos.tasks import look_after
 from tests.photos.builders import a_photo, files_below, picture_bytes
 
@@ -170,7 +170,7 @@ class TestUploads:
     def test_a_storage_that_does_not_answer_hinders_nobody_and_is_asked_again(self, settings, client):
         # Where the folder should be there is a file, so that nothing can be stored or removed.
         settings.MEDIA_ROOT.write_bytes(b"")
-        with pytest.raises(NotADirectoryError):
+        with pytest.raises(NotStored):
             a_photo()
         assert client.get("/healthz").status_code == 200
         assert len(files_below(settings.DATA_DIR / "unsettled")) == 1
