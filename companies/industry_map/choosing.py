@@ -51,12 +51,13 @@ def joining(ties, keep=None):
 
 
 def neighbourhood(centre, tied):
-    """Return whom a record is tied to, directly or by one brand or partnership, and what ties them."""
+    """Return whom a record is tied to, directly or by one brand or partnership, and all that ties these together."""
     around = {centre, *tied.get(centre, ())}
     for node in tuple(around - {centre}):
         if not node.is_company or not centre.is_company:
             around |= tied[node]
-    return around
+    between = {node for each in around for node in tied.get(each, ()) if not node.is_company}
+    return around | {node for node in between if len(tied[node] & around) > 1}
 
 
 def best(nodes, tied, most, centre):

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import ceil, hypot
 
-# The room that a sign and its name take in their place: above and below the sign's middle, in shares of a row's height.
-ABOVE, BELOW = 0.18, 0.62
+# The room that a sign and its name take in their place: above and below the sign's middle, in shares of a row's height,
+# and to either side of it, in shares of a place's width.
+ABOVE, BELOW, WIDE = 0.18, 0.62, 0.44
 LONG = 1.35
 
 
@@ -42,10 +43,13 @@ class Grid:
     def __init__(self, sheet, number):
         self.sheet = sheet
         self.rows = sheet.rows_for(number)
-        self.cells = [(row, column) for row in range(self.rows) for column in range(sheet.columns - row % 2)]
-        self.at = [((column + 0.5 + row % 2 / 2) * sheet.column, row * sheet.row) for row, column in self.cells]
+        # Across it is counted in half places, so that every step from a cell leads to a cell wherever it is taken.
+        self.cells = [
+            (row, 2 * column + row % 2) for row in range(self.rows) for column in range(sheet.columns - row % 2)
+        ]
+        self.at = [((half + 1) * sheet.column / 2, row * sheet.row) for row, half in self.cells]
         self.index = {cell: number for number, cell in enumerate(self.cells)}
-        self.paths = {}
+        self.paths, self.steps = {}, {}
 
     def __len__(self):
         return len(self.cells)
@@ -65,20 +69,24 @@ class Grid:
         """Return the cells whose sign or name a straight line between two cells passes over, these two left out."""
         pair = (one, other) if one < other else (other, one)
         if pair not in self.paths:
-            self.paths[pair] = tuple(self.passed_over(*pair))
+            (row, half), (to_row, to_half) = (self.cells[cell] for cell in pair)
+            step = to_row - row, to_half - half
+            if step not in self.steps:
+                self.steps[step] = tuple(self.passed_over(*step))
+            cells = (self.index.get((row + down, half + across)) for down, across in self.steps[step])
+            self.paths[pair] = tuple(cell for cell in cells if cell is not None)
         return self.paths[pair]
 
-    def passed_over(self, one, other):
-        (x1, y1), (x2, y2) = self.at[one], self.at[other]
-        height, half = self.sheet.row, self.sheet.column * 0.44
-        slope = (x2 - x1) / (y2 - y1) if y2 != y1 else 0
-        for cell in range(one - self.sheet.columns, other + 1):
-            if cell < 0 or cell in (one, other):
-                continue
-            x, y = self.at[cell]
-            top, bottom = max(y - height * ABOVE, y1), min(y + height * BELOW, y2)
-            if top > bottom:
-                continue
-            ends = (x1 + slope * (top - y1), x1 + slope * (bottom - y1)) if slope or x1 == x2 else (x1, x2)
-            if min(ends) < x + half and max(ends) > x - half:
-                yield cell
+    def passed_over(self, rows, halves):
+        """Give the steps from a cell to those that a line of so many rows and half places passes over."""
+        up, down, room = ABOVE * self.sheet.row, BELOW * self.sheet.row, WIDE * self.sheet.column
+        width, height = halves * self.sheet.column / 2, rows * self.sheet.row
+        for row in range(rows + 1):
+            y = row * self.sheet.row
+            top, bottom = max(y - up, 0), min(y + down, height)
+            ends = sorted((width * top / height, width * bottom / height) if height else (0, width))
+            for half in range(min(halves, 0) - 2, max(halves, 0) + 3):
+                x = half * self.sheet.column / 2
+                is_cell = (row + half) % 2 == 0 and (row, half) not in ((0, 0), (rows, halves))
+                if is_cell and ends[0] < x + room and ends[1] > x - room:
+                    yield row, half

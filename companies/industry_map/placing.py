@@ -20,7 +20,7 @@ STARTS = 300
 
 
 class Placing:
-    """Nodes in the cells of a grid; `tied` is {node: its neighbours, in order}."""
+    """Nodes in the cells of a grid: numbers, of which `tied` are the neighbours of each."""
 
     def __init__(self, grid, tied):
         self.grid, self.tied = grid, tied
@@ -85,17 +85,30 @@ class Placing:
         return [node] if best != here else self.swap(node, near)
 
     def swap(self, node, near):
-        here = self.cell[node]
-        in_the_way = self.cost(here, self.neighbours_cells(node)) >= IN_THE_WAY
+        """Have a node change places with the first of some cells' occupants with whom that helps; return who moved."""
+        here, ends = self.cell[node], self.neighbours_cells(node)
+        in_the_way = self.cost(here, ends) >= IN_THE_WAY
         for there in near[:SWAPS]:
             other = self.occupant.get(there)
             if other is None or other == node or not (in_the_way or self.shortens(node, other)):
                 continue
-            before = self.both(node, here, other, there)
-            if self.both(node, there, other, here) < before - 1:
+            if self.helps(node, other):
                 return [node, other]
-            self.both(node, here, other, there)
         return []
+
+    def helps(self, node, other):
+        """Have two change places if that costs less; return whether it does."""
+        here, there = self.cell[node], self.cell[other]
+        self.take(node)
+        self.take(other)
+        ends, other_ends = self.neighbours_cells(node), self.neighbours_cells(other)
+        # Whoever it will be, somebody stands in either cell.
+        self.occupant[here] = self.occupant[there] = None
+        before = self.cost(here, ends) + self.cost(there, other_ends)
+        better = self.cost(there, ends) + self.cost(here, other_ends) < before - 1
+        self.put(node, there if better else here)
+        self.put(other, here if better else there)
+        return better
 
     def shortens(self, node, other):
         """Whether lines become shorter if two change places; whatever else that costs is worth the asking only then."""
@@ -103,23 +116,9 @@ class Placing:
         change = sum([there[end] - here[end] for end in self.neighbours_cells(node)])
         return change + sum([here[end] - there[end] for end in self.neighbours_cells(other)]) < 0
 
-    def both(self, node, cell, other, other_cell):
-        """Put two nodes into two cells, and return what both cost there."""
-        self.take(node)
-        self.take(other)
-        self.put(node, cell)
-        self.put(other, other_cell)
-        cost = 0
-        for each in (node, other):
-            ends, place = self.neighbours_cells(each), self.cell[each]
-            self.draw(each, -1)
-            cost += self.cost(place, ends)
-            self.draw(each, 1)
-        return cost
-
     def total(self):
         """Return what the whole costs: every line, whatever is in its way, and every two that cross."""
-        lines = [(one, other) for one in self.tied for other in self.tied[one] if one < other]
+        lines = [(one, other) for one, others in enumerate(self.tied) for other in others if one < other]
         cells = [(self.cell[one], self.cell[other]) for one, other in lines]
         drawn = [(self.grid.at[one], self.grid.at[other]) for one, other in cells]
         crossings = sum(cross(*pair) for pair in combinations(drawn, 2))
@@ -146,25 +145,26 @@ def placed(sheet, nodes, edges):
     Arguments: `nodes` are ordered, and who comes first is likely to stand in the middle; `edges` are pairs of nodes.
     Both are tuples: the same graph is laid out once, in a process.
     """
-    tied = {node: [] for node in nodes}
+    numbers = {node: number for number, node in enumerate(nodes)}
+    tied = [[] for _ in nodes]
     for one, other in edges:
-        tied[one].append(other)
-        tied[other].append(one)
+        tied[numbers[one]].append(numbers[other])
+        tied[numbers[other]].append(numbers[one])
     grid = Grid(sheet, len(nodes))
-    starts = nodes[: max(1, STARTS // max(len(nodes), 1))]
-    tries = [tried(grid, tied, (first, *(node for node in nodes if node != first))) for first in starts]
-    return closed_up(min(tries, key=Placing.total)) if nodes else {}
+    starts = range(len(nodes))[: max(1, STARTS // max(len(nodes), 1))]
+    tries = [tried(grid, tied, start) for start in starts]
+    return dict(zip(nodes, closed_up(min(tries, key=Placing.total)), strict=True)) if nodes else {}
 
 
-def tried(grid, tied, nodes):
-    """Return a Placing of nodes that grew around the first of them."""
-    placing = Placing(grid, tied)
-    for node in nodes:
+def tried(grid, tied, start):
+    """Return a Placing of all nodes that grew around one of them."""
+    placing, numbers = Placing(grid, tied), range(len(tied))
+    for node in (start, *numbers):
         if node not in placing.cell:
             spread(placing, node)
-    restless = set(nodes)
+    restless = set(numbers)
     for _ in range(ROUNDS):
-        moved = {each for node in nodes if node in restless for each in placing.improve(node)}
+        moved = {each for node in numbers if node in restless for each in placing.improve(node)}
         restless = moved.union(*(tied[node] for node in moved))
     return placing
 
@@ -181,8 +181,9 @@ def spread(placing, first):
 
 
 def closed_up(placing):
-    """Return the places without the rows in which nobody stands."""
+    """Return the places of all nodes, in order, without the rows in which nobody stands."""
     grid = placing.grid
     rows = sorted({grid.cells[cell][0] for cell in placing.cell.values()})
     y = {row: number * grid.sheet.row for number, row in enumerate(rows)}
-    return {node: (grid.at[cell][0], y[grid.cells[cell][0]]) for node, cell in placing.cell.items()}
+    cells = (placing.cell[node] for node in range(len(placing.tied)))
+    return [(grid.at[cell][0], y[grid.cells[cell][0]]) for cell in cells]

@@ -49,7 +49,7 @@ class Row:
 
 def table(drawn, standing):
     """Return the Rows of Drawn relations, in the order of who stands first; `standing` is theirs, a Standing."""
-    rows, anchors = [], {}
+    rows, anchors = [], anchors_of([end for each in drawn for end in two(each)])
     for each in sorted(drawn, key=lambda each: [end.slug for end in two(each)]):
         relation = each.relation
         state, course = standing.ties[each]
@@ -78,12 +78,17 @@ def two(drawn):
     return getattr(drawn.relation, first), getattr(drawn.relation, second)
 
 
+def anchors_of(records):
+    """Return by which anchor a link leads to each record, its slug: a company's rather than another's of that slug."""
+    nodes = {node_of(record): record.slug for record in records}
+    anchors, taken = {}, set(TAKEN)
+    for node in sorted(nodes, key=lambda node: (not node.is_company, node)):
+        anchors[node] = f"{node.kind}-{nodes[node]}" if nodes[node] in taken else nodes[node]
+        taken.add(nodes[node])
+    return anchors
+
+
 def cell(record, anchors):
-    """Return the Cell of a record; by its anchor a link leads to where it is named first."""
+    """Return the Cell of a record, whose anchor is taken out of `anchors`: it is where the record is named first."""
     node = node_of(record)
-    if node in anchors.values():
-        return Cell(record, word(node), "")
-    taken = record.slug in anchors or record.slug in TAKEN
-    anchor = f"{node.kind}-{record.slug}" if taken else record.slug
-    anchors[anchor] = node
-    return Cell(record, word(node), anchor)
+    return Cell(record, word(node), anchors.pop(node, ""))

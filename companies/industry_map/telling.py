@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.contrib.humanize.templatetags.humanize import intcomma
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
@@ -65,7 +66,7 @@ def how_much(chosen):
         both = {"companies": companies % {"number": chosen.companies}, "others": others % {"number": chosen.others}}
         return gettext("Drawn are all that are tied to others: %(companies)s, %(others)s between them.") % both
     return gettext(
-        "Drawn are the %(companies)d best connected of %(all_companies)d companies that are tied to others, and"
-        " %(others)d of %(all_others)d partnerships and brands between companies. The rest is in the lists; find a"
+        "Drawn are the %(companies)s best connected of %(all_companies)s companies that are tied to others, and"
+        " %(others)s of %(all_others)s partnerships and brands between companies. The rest is in the lists; find a"
         " name to draw the map around it."
-    ) % vars(chosen)
+    ) % {name: intcomma(number) for name, number in vars(chosen).items() if name != "ties"}
