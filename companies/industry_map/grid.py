@@ -11,7 +11,8 @@ from math import ceil, hypot
 # The room that a sign and its name take in their place: above and below the sign's middle, in shares of a row's height,
 # and to either side of it, in shares of a place's width.
 ABOVE, BELOW, WIDE = 0.18, 0.62, 0.44
-LONG = 1.35
+# What a line costs: as much as it is long in px at this length, more for each px beyond it, less below.
+USUAL, LONG = 120, 1.7
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ class Grid:
     @cached_property
     def lengths(self):
         """What a line between two cells costs; one long line costs more than two short ones."""
-        return [[hypot(x2 - x1, y2 - y1) ** LONG / 5 for x2, y2 in self.at] for x1, y1 in self.at]
+        return [[hypot(x2 - x1, y2 - y1) ** LONG / USUAL ** (LONG - 1) for x2, y2 in self.at] for x1, y1 in self.at]
 
     def path(self, one, other):
         """Return the cells whose sign or name a straight line between two cells passes over, these two left out."""

@@ -12,7 +12,7 @@ from companies.industry_map.choosing import Chosen, choose, node_of
 from companies.industry_map.drawing import drawings, word
 from companies.industry_map.reading import read
 from companies.industry_map.table import table
-from companies.industry_map.telling import KEY, Found, found, how_much, ticks
+from companies.industry_map.telling import KEY, Found, found, how_much, step, ticks
 from companies.industry_map.through_years import HOLDS, OVER, PERHAPS, first_year, standing
 from companies.industry_map.ties import PARTNERSHIP, PARTNERSHIP_KINDS, TIES_OF_THEIR_OWN, ties_of
 from companies.lists.occurring import occurring
@@ -30,8 +30,10 @@ class Option:
 
 @dataclass(frozen=True)
 class IndustryMap:
-    """The map in a year, of those that the slider has; `found` are records on it that were looked for, `elsewhere`
-    those that are not on it, `counts` how many relations hold, perhaps hold, and are over.
+    """The map in a year, of those that the slider has; `years` are those in which something changed.
+
+    `counts` say how many relations hold, perhaps hold, and are over; `found` are records on the map that were looked
+    for, `elsewhere` those that are not on it.
     """
 
     asked: Asked
@@ -43,6 +45,7 @@ class IndustryMap:
     drawings: list
     rows: list
     counts: dict
+    years: list
     found: list[Found]
     elsewhere: list[Found]
     key = KEY
@@ -54,6 +57,15 @@ class IndustryMap:
     @property
     def ticks(self):
         return ticks(self.first, self.last)
+
+    @property
+    def earlier(self):
+        """The year of the last change before this one, and the address of the map then; None where there is none."""
+        return step(self.asked, [year for year in self.years if year < self.year][-1:])
+
+    @property
+    def later(self):
+        return step(self.asked, [year for year in self.years if year > self.year][:1])
 
     @property
     def centre(self):
@@ -101,6 +113,7 @@ def industry_map(asked, now=None):
         drawings=drawings(records, drawn, stands),
         rows=rows,
         counts=counted(row.state for row in rows),
+        years=sorted({year for row in rows for year in row.course.years}),
         found=found(on_it, asked, rows),
         elsewhere=found(elsewhere, asked, rows),
     )

@@ -11,12 +11,12 @@ from itertools import combinations
 from companies.industry_map.grid import Grid
 
 # What a line over another's name costs; the cost of its length is in `Grid.lengths`.
-IN_THE_WAY, CROSSING = 1200, 180
+IN_THE_WAY, CROSSING = 800, 250
 # How many cells around the middle of its neighbours are tried for each, with how many of them it may change places,
 # and how often all are gone through who did not come to rest.
 NEAR, SWAPS, ROUNDS = 40, 24, 12
-# It is begun again from others, and the best is kept: so often that the nodes of all tries are so many.
-STARTS = 300
+# It is begun again around others, and the best is kept: a small map so often, a large one as often as there is time.
+STARTS, TIME = 18, 20_000
 
 
 class Placing:
@@ -151,7 +151,7 @@ def placed(sheet, nodes, edges):
         tied[numbers[one]].append(numbers[other])
         tied[numbers[other]].append(numbers[one])
     grid = Grid(sheet, len(nodes))
-    starts = range(len(nodes))[: max(1, STARTS // max(len(nodes), 1))]
+    starts = range(len(nodes))[: max(1, min(STARTS, TIME // max(len(nodes), 1) ** 2))]
     tries = [tried(grid, tied, start) for start in starts]
     return dict(zip(nodes, closed_up(min(tries, key=Placing.total)), strict=True)) if nodes else {}
 

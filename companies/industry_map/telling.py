@@ -16,7 +16,7 @@ KEY = (
     ("announced", HOLDS, _("announced")),
     ("reported", HOLDS, _("reported by others")),
     ("disputed", HOLDS, _("sources differ")),
-    ("confirmed", PERHAPS, _("perhaps: its dates leave it open")),
+    ("confirmed", PERHAPS, _("perhaps")),
     ("confirmed", OVER, _("ended")),
 )
 YEARS_MARKED = 8
@@ -46,6 +46,11 @@ def found(records, asked, rows):
     return [
         Found(record, anchors.get(record, ""), reverse("map") + asked.query(around=record.slug)) for record in records
     ]
+
+
+def step(asked, years):
+    """Return (year, address of the same map in it) of the one year, if there is one."""
+    return (years[0], reverse("map") + asked.query(as_of=str(years[0]))) if years else None
 
 
 def ticks(first, last):

@@ -11,6 +11,7 @@ customElements.define("industry-map", class extends HTMLElement {
     ]);
     this.anchors = new Map([...this.querySelectorAll("[data-record][id]")].map((cell) => [cell.dataset.record, cell.id]));
     this.slider.addEventListener("input", () => this.show(this.slider.value));
+    this.steps();
     this.rove();
     this.search();
     addEventListener("hashchange", () => this.go());
@@ -27,8 +28,10 @@ customElements.define("industry-map", class extends HTMLElement {
     for (const [part, changes] of this.standing) {
       part.dataset.state = (changes.find(([since]) => +since <= year) ?? changes.at(-1))[1];
     }
+    this.slider.value = year;
     this.querySelector("[data-year]").textContent = year;
     this.settle();
+    this.offer();
     clearTimeout(this.later);
     this.later = setTimeout(() => this.tell(year), 300);
   }
@@ -36,15 +39,44 @@ customElements.define("industry-map", class extends HTMLElement {
   // Said aloud once the slider rests, and written into the address.
   tell(year) {
     const told = this.querySelector(".map-told");
-    const today = year === this.slider.max;
+    const today = `${year}` === this.slider.max;
     told.querySelector("[data-when]").textContent = today ? told.dataset.today : told.dataset.then.replace("{year}", year);
     for (const count of told.querySelectorAll("[data-count]")) {
       count.textContent = this.querySelectorAll(`tbody [data-state="${count.dataset.count}"]`).length;
     }
+    history.replaceState(history.state, "", this.address(year));
+  }
+
+  address(year) {
     const address = new URL(location);
-    if (today) address.searchParams.delete("as_of");
+    if (`${year}` === this.slider.max) address.searchParams.delete("as_of");
     else address.searchParams.set("as_of", year);
-    history.replaceState(history.state, "", address);
+    return address;
+  }
+
+  // The years before and after this one in which something changed: links of the page, followed without a request.
+  steps() {
+    for (const link of this.querySelectorAll("[data-step]")) {
+      link.addEventListener("click", (event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        this.show(link.dataset.to);
+      });
+    }
+    this.offer();
+  }
+
+  offer() {
+    const links = this.querySelectorAll("[data-step]");
+    if (!links.length) return;
+    const years = links[0].parentElement.dataset.years.split(" ").map(Number);
+    const year = +this.slider.value;
+    const to = [years.findLast((each) => each < year), years.find((each) => each > year)];
+    links.forEach((link, place) => {
+      link.querySelector("span").textContent = link.dataset.to = to[place] ?? "";
+      if (to[place]) link.href = this.address(to[place]);
+      else link.removeAttribute("href");
+    });
   }
 
   // The signs: one stop for Tab, the arrow keys go to the nearest in their direction.
