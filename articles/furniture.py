@@ -40,7 +40,7 @@ def byline_groups(snapshot, relations):
     """Group neighbours that did the same: "By A and B", "Photographs by C"."""
     people = dict.fromkeys((row["role"], relations.of("author", row["author"])) for row in snapshot["bylines"])
     return [
-        {"label": Role(role).label, "people": [place(author) for _, author in group]}
+        {"label": str(Role(role).label), "people": [place(author) for _, author in group]}
         for role, group in groupby([pair for pair in people if pair[1]], key=itemgetter(0))
     ]
 

@@ -5,6 +5,7 @@ from django.template.loader import render_to_string
 from articles import contexts, embedding
 from articles.furniture import furnish
 from articles.models.published import PublishedArticle
+from companies.language import readers_language
 
 CONTEXTS = {
     "text": contexts.prose,
@@ -19,8 +20,9 @@ CONTEXTS = {
 }
 
 
+@readers_language()
 def typeset(snapshot, relations, *, on=None):
-    """Return the page that a snapshot makes, not saved.
+    """Return the page that a snapshot makes, not saved, in the site's language whatever the desk or the worker speaks.
 
     Arguments: `relations` from `articles.relations.gather`; `on` is the page it is laid on, a new one where None.
     Dates, address and identifier are the door's business and stay as they are.
@@ -35,6 +37,7 @@ def typeset(snapshot, relations, *, on=None):
     return typeset_for_feeds(snapshot, relations, on=page)
 
 
+@readers_language()
 def typeset_for_feeds(snapshot, relations, *, on):
     """Set on a page what feeds carry of it: the words of a snapshot and its text, and return the page."""
     furniture = furnish(snapshot, relations)

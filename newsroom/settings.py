@@ -137,6 +137,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "newsroom.middleware.ContentSecurity",
+    "newsroom.middleware.DeskLanguage",
     "newsroom.middleware.MovedOrGone",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -202,6 +203,10 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}
 # --- Words and days ---------------------------------------------------------------------------------------------------
 
 LANGUAGE_CODE = SITE_LANGUAGE
+# Those in which every word of readers' pages is there; a test holds each catalogue in locale/ against the sources.
+LANGUAGES = [("en", "English"), ("de", "Deutsch")]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = ["newsroom.formats"]
 TIME_ZONE = env.text("TIME_ZONE", "UTC")
 USE_TZ = True
 TAGGIT_CASE_INSENSITIVE = True

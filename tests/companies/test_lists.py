@@ -7,7 +7,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from companies.lists.headings import KINDS
+from companies import kinds
+from companies.lists import headings
 from companies.lists.stages import standing_at
 from companies.models import Brand, Company, Ownership, Participation, Partnership
 from companies.words import GOING_ON, OVER, TO_COME, stage
@@ -117,8 +118,9 @@ class TestFilters:
         assert f"<h1>{heading}</h1>" in page
         assert f"<title>{heading} | The record |" in page
 
-    def test_every_kind_of_partnership_has_its_plural(self):
-        assert set(KINDS) == set(Partnership.Kind.values)
+    def test_every_kind_has_its_words_in_sentences_and_headings(self):
+        assert set(headings.PARTNERSHIPS) == set(kinds.PARTNERSHIPS) == set(Partnership.Kind.values)
+        assert set(headings.BRANDS) == set(kinds.BRANDS) == set(Brand.Kind.values)
 
     def test_the_form_offers_what_occurs_and_keeps_what_was_chosen(self, client, makers):
         page = client.get("/companies/?country=JP&state=ended")
