@@ -10,7 +10,6 @@ WHEN = {
     "year": pgettext_lazy("in a year", "{date}"),
     "month": pgettext_lazy("in a month", "{date}"),
     "day": pgettext_lazy("on a day", "{date}"),
-    "unknown": gettext_lazy("an unknown day"),
 }
 SINCE = {
     "year": pgettext_lazy("a year", "since {date}"),

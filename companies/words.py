@@ -62,8 +62,11 @@ DIFFERENCES = {
     "day": gettext_lazy("day disputed"),
 }
 YEARS = npgettext_lazy("after", "a year", "{number} years")
-OTHERS = ngettext_lazy("one other", "{number} others")
-OTHERS_GOVERNED = npgettext_lazy("with or according to", "one other", "{number} others")
+# Who is left out of a list of names: languages bend it by what they are, and by the word before the list.
+OTHERS = npgettext_lazy("companies", "one other", "{number} others")
+OTHER_BRANDS = npgettext_lazy("brands", "one other", "{number} others")
+OTHERS_WITH = npgettext_lazy("with companies", "one other", "{number} others")
+OTHERS_SAYING = npgettext_lazy("according to sources", "one other", "{number} others")
 
 
 def state(record, now=None):
@@ -192,15 +195,12 @@ def percent(share):
     return f"{number_format(f'{float(share):g}')} %"
 
 
-def listed(names, limit=3, *, governed=False):
-    """Return names as a sentence has them: "A and B", "A, B, C and two others".
-
-    `governed` where they stand after "with" or "according to", which bend "others" in many languages.
-    """
+def listed(names, limit=3, *, others=OTHERS):
+    """Return names as a sentence has them: "A and B", "A, B, C and two others"; `others` is a phrase for these."""
     more = len(names) - limit
     if more < 1:
         return get_text_list(names, gettext("and"))
-    return get_text_list([*names[:limit], in_number(OTHERS_GOVERNED if governed else OTHERS, more)], gettext("and"))
+    return get_text_list([*names[:limit], in_number(others, more)], gettext("and"))
 
 
 def counted(standings):
@@ -229,7 +229,7 @@ def who_says_what(claims):
     for claim, citations in claims.items():
         publishers = dict.fromkeys(citation.publisher for citation in citations)
         words = Status(claim).label if claim in Status.values else claim
-        sources = listed(list(publishers), governed=True)
+        sources = listed(list(publishers), others=OTHERS_SAYING)
         said.append(gettext("{claim} according to {sources}").format(claim=words, sources=sources))
     return ("; " if any("," in words for words in said) else ", ").join(said)
 

@@ -126,6 +126,7 @@ INSTALLED_APPS = [
     "newsroom.apps.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
+    "django.contrib.humanize",
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.sites",

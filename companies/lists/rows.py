@@ -7,7 +7,7 @@ from companies.lists.letters import LETTERS, initial
 from companies.numbers import in_number
 from companies.pages.facts import owning
 from companies.pages.rows import Row, Section
-from companies.words import capitalised, listed, stage, status_word
+from companies.words import OTHER_BRANDS, capitalised, listed, stage, status_word
 
 
 def by_letter(records, now=None):
@@ -44,7 +44,7 @@ def list_row(record, now=None):
 def company_words(company, now):
     """Where it sits and what it owns, if not just its own name: "Wetzlar, Germany; owns Leica"."""
     owned = dict.fromkeys(str(row.brand) for row in owning(company, now))
-    brands = listed(list(owned)) if list(owned) != [company.name] else ""
+    brands = listed(list(owned), others=OTHER_BRANDS) if list(owned) != [company.name] else ""
     owns = brands and gettext("owns {brands}").format(brands=brands)
     seat = filter(None, (company.headquarters, str(company.country.name)))
     return capitalised("; ".join(filter(None, (", ".join(seat), owns))))

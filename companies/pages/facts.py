@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from django.utils.translation import gettext, ngettext_lazy
+from django.utils.translation import gettext, ngettext_lazy, npgettext_lazy
 
 from companies.as_of import Certainty, Moment, held
 from companies.links import host, listed_addresses, web_address, wikidata_address
@@ -27,7 +27,7 @@ NAMED_AT_MOST = 3
 # A longer dispute is told in its note alone.
 DISPUTE_AT_MOST = 130
 BY_REPORT = ngettext_lazy("one of them by report", "{number} of them by report")
-PERHAPS = ngettext_lazy("one perhaps", "{number} perhaps")
+PERHAPS = npgettext_lazy("members", "one perhaps", "{number} perhaps")
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 from companies.kinds import kind_of
 from companies.pages.joining import joined
 from companies.partial_dates import PartialDate
-from companies.words import GOING_ON, OVER, doubt, lasted, listed, role, stage, status_word
+from companies.words import GOING_ON, OTHERS_WITH, OVER, doubt, lasted, listed, role, stage, status_word
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ def together(participation, moment):
     rows = (other for other in partnership.shown_participations if stage(other, moment) in stages)
     others = dict.fromkeys(other.company for other in rows if met(participation, other))
     others.pop(participation.company, None)
-    kind, companies = kind_of(partnership), listed([str(other) for other in others], governed=True)
+    kind, companies = kind_of(partnership), listed([str(other) for other in others], others=OTHERS_WITH)
     return gettext("{kind} with {companies}").format(kind=kind, companies=companies) if others else kind
 
 
