@@ -2,6 +2,7 @@
 
 from django.shortcuts import get_object_or_404, render
 
+from companies import heads
 from companies.lists.filters import Selection
 from companies.lists.rows import by_letter, how_many
 from companies.models import Brand, Company, Partnership
@@ -38,6 +39,7 @@ def a_to_z(request, model):
     selection = Selection.asked(model, request.GET)
     page = by_slug(selection.rows().for_lists(), request.GET).within(selection.query)
     context = {
+        "head": heads.a_to_z(selection, page),
         "section": model._meta.verbose_name_plural,
         "selection": selection,
         "filters": selection.filters(),
@@ -54,6 +56,7 @@ def record_page(request, records, slug):
     record = get_object_or_404(records.with_record(), slug=slug)
     looking = asked(request.GET)
     context = {
+        "head": heads.record(record, looking),
         "section": record._meta.verbose_name_plural,
         "record": record,
         "asked": looking,

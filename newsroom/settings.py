@@ -23,6 +23,8 @@ SITE_LANGUAGE = env.text("SITE_LANGUAGE", "en")
 # The address of the licence under which the record may be downloaded; empty: none is stated.
 RECORD_LICENCE = env.text("RECORD_LICENCE", "https://creativecommons.org/publicdomain/zero/1.0/")
 DEMO = env.flag("DEMO", default=True)
+# The page that says how one may use a photograph of ours, as search engines are told; empty: there is none.
+LICENSING_PAGE = env.text("LICENSING_PAGE", "/contact/" if DEMO else "")
 
 # --- Safety -----------------------------------------------------------------------------------------------------------
 

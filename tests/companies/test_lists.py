@@ -16,6 +16,7 @@ from tests.builders import THEN, a_brand, a_company, a_partnership
 from tests.companies.builders import a_citation, a_participation, an_ownership
 from tests.companies.test_pages import words
 from tests.companies.test_words import NOW
+from tests.heads import Head, head_of
 
 pytestmark = pytest.mark.django_db
 
@@ -235,7 +236,10 @@ class TestAddresses:
         assert [len(names(page)) for page in (first, second, third)] == [60, 60, 10]
         assert names(second)[0] == "C120"
         assert names(back) == names(second)
-        assert "canonical" not in client.get("/companies/?country=JP&after=c118").content.decode()
+        plain = head_of(client, "/companies/?country=JP&after=c118&utm_source=x")
+        assert plain.canonicals() == ["http://localhost:8000/companies/?country=JP&after=c118"]
+        # Of one letter: found as the whole list.
+        assert Head(second).canonicals() == ["http://localhost:8000/companies/"]
 
 
 class TestRows:
