@@ -1,10 +1,16 @@
 """A snapshot set in type: the page readers will see, and the same story for feed readers."""
 
+from django.conf import settings
 from django.template.loader import render_to_string
+from django.utils import translation
 
 from articles import contexts, embedding
+from articles.anchors import anchor, anchor_of
 from articles.furniture import furnish
 from articles.models.published import PublishedArticle
+
+# Raised when pages that are there already have to be set anew: other templates of blocks, other furniture.
+EDITION = 2
 
 CONTEXTS = {
     "text": contexts.prose,
@@ -19,6 +25,11 @@ CONTEXTS = {
 }
 
 
+def edition():
+    """Return what all pages have in common that were set by the same templates, in the same language."""
+    return f"{EDITION}-{settings.LANGUAGE_CODE}"
+
+
 def typeset(snapshot, relations, *, on=None):
     """Return the page that a snapshot makes, not saved.
 
@@ -30,18 +41,28 @@ def typeset(snapshot, relations, *, on=None):
         setattr(page, name, snapshot[name])
     page.lead_photo = relations.of("lead_photo", snapshot["lead_photo"])
     page.comments_open = snapshot["comments"] == "open"
-    page.furniture = furnish(snapshot, relations)
-    page.body_html = render(contexts_of(snapshot, relations), "articles/blocks")
+    # The page speaks the site's language, whatever that of the desk it is published from.
+    with translation.override(settings.LANGUAGE_CODE):
+        page.furniture = furnish(snapshot, relations) | lead(page.lead_photo)
+        blocks = contexts_of(snapshot, relations)
+        anchor([context for _, context in blocks], lead=page.lead_photo)
+        page.body_html = render(blocks, "articles/blocks")
     return typeset_for_feeds(snapshot, relations, on=page)
+
+
+def lead(photo):
+    """Return what stands with the lead photograph beside its own row; nothing where there is none."""
+    return {"lead_made": contexts.made_by(photo), "lead_anchor": anchor_of(photo)} if photo else {}
 
 
 def typeset_for_feeds(snapshot, relations, *, on):
     """Set on a page what feeds carry of it: the words of a snapshot and its text, and return the page."""
-    furniture = furnish(snapshot, relations)
-    words = {name: snapshot[name] for name in ("headline", "standfirst")}
-    on.feed_words = words | {name: furniture[name] for name in ("byline_groups", "tags")}
-    text = render(contexts_of(snapshot, relations), "feeds/blocks")
-    on.feed_html = text + render_to_string("feeds/_corrections.html", furniture)
+    with translation.override(settings.LANGUAGE_CODE):
+        furniture = furnish(snapshot, relations)
+        words = {name: snapshot[name] for name in ("headline", "standfirst")}
+        on.feed_words = words | {name: furniture[name] for name in ("byline_groups", "tags")}
+        text = render(contexts_of(snapshot, relations), "feeds/blocks")
+        on.feed_html = text + render_to_string("feeds/_corrections.html", furniture)
     return on
 
 
