@@ -27,7 +27,7 @@ SNAPSHOT = {
 }
 PROSE = """<p>Text is set in Newsreader. <strong>Strong</strong> and <em>stressed</em> words, and
 <a href="/record/">a link</a>, stand in it; a figure in brackets leads to a source. [1]</p>
-<h2>A subhead</h2><ul><li>A list is made of dashes, not of dots.</li><li>It has another line.</li></ul>
+<h2>A subhead</h2><ul><li>A list has small dots.</li><li>It has another line.</li></ul>
 <blockquote><p>A longer quotation within the text keeps to the column.</p></blockquote>"""
 
 
