@@ -34,7 +34,7 @@ from articles.models.published import (
     PublishedCorrection,
     TagCoverage,
 )
-from articles.models.rebuild import Rebuild
+from articles.models.rebuild import Edition, Rebuild
 from articles.models.refused_mention import RefusedMention
 from articles.models.revision import Revision
 from articles.models.tag import Tag, TaggedArticle, TagSynonym
@@ -57,6 +57,7 @@ __all__ = [
     "Comparison",
     "Correction",
     "DeskComment",
+    "Edition",
     "Embed",
     "EmbedUse",
     "Embedded",
