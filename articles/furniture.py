@@ -20,7 +20,7 @@ def furnish(snapshot, relations):
     named = {link["url"] for link in links}
     return {
         "byline_groups": byline_groups(snapshot, relations),
-        "tags": [place(relations.of("tag", tag)) for tag in snapshot["tags"] if relations.of("tag", tag)],
+        "tags": [keyed(relations.of("tag", tag)) for tag in snapshot["tags"] if relations.of("tag", tag)],
         "about": [link for link in links if link["relevance"] == "about"],
         "mentions": [link for link in links if link["relevance"] == "mentions"]
         + [link for link in shown_records(snapshot, relations) if link["url"] not in named],
@@ -29,11 +29,23 @@ def furnish(snapshot, relations):
         "corrections": dated(snapshot["corrections"], "corrected_on"),
         "notes": dated(snapshot["notes"], "noted_on"),
         "pictures": pictures(snapshot),
+        "related": related(snapshot, relations),
     }
 
 
 def place(row):
     return {"name": str(row), "url": row.get_absolute_url()}
+
+
+def keyed(row):
+    """Return the place of what stories share: by its key other stories that carry it are found, see `related`."""
+    return {**place(row), "key": row.pk}
+
+
+def related(snapshot, relations):
+    """Return the stories that the editor chose by what never changes of them, whether readers see them now or later."""
+    stories = (relations.of("story", row["story"]) for row in snapshot["related"])
+    return [str(story.uid) for story in stories if story]
 
 
 def byline_groups(snapshot, relations):
@@ -51,7 +63,7 @@ def linked_records(snapshot, relations):
     for part, name in RECORDS.items():
         for row in snapshot[part]:
             if record := relations.public(name, row[name]):
-                link = {**place(record), "kind_word": record.kind_word, "relevance": row["relevance"]}
+                link = {**keyed(record), "kind_word": record.kind_word, "relevance": row["relevance"]}
                 if links.setdefault(record, link) and row["relevance"] == "about":
                     links[record]["relevance"] = "about"
     return links.values()
@@ -63,7 +75,7 @@ def shown_records(snapshot, relations):
     for block in snapshot["blocks"]:
         for name in RECORDS.values():
             if record := relations.public(name, block.get(name)):
-                link = {**place(record), "kind_word": record.kind_word, "relevance": "mentions"}
+                link = {**keyed(record), "kind_word": record.kind_word, "relevance": "mentions"}
                 shown.setdefault(link["url"], link)
     return shown.values()
 
