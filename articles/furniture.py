@@ -21,7 +21,7 @@ def furnish(snapshot, relations):
     named = {link["url"] for link in links}
     return {
         "byline_groups": byline_groups(snapshot, relations),
-        "tags": [place(relations.of("tag", tag)) for tag in snapshot["tags"] if relations.of("tag", tag)],
+        "tags": [keyed(relations.of("tag", tag)) for tag in snapshot["tags"] if relations.of("tag", tag)],
         "about": [link for link in links if link["relevance"] == "about"],
         "mentions": [link for link in links if link["relevance"] == "mentions"]
         + [link for link in shown_records(snapshot, relations) if link["url"] not in named],
@@ -30,6 +30,7 @@ def furnish(snapshot, relations):
         "corrections": dated(snapshot["corrections"], "corrected_on"),
         "notes": dated(snapshot["notes"], "noted_on"),
         "pictures": pictures(snapshot),
+        "related": related(snapshot, relations),
     }
 
 
@@ -40,7 +41,18 @@ def place(row):
 def record_place(record):
     """Return where a record is, and what machines know it as."""
     known = {"type": kind_of(record), "same_as": wikidata_address(record) if record.wikidata else ""}
-    return {**place(record), "kind_word": record.kind_word, **known}
+    return {**keyed(record), "kind_word": record.kind_word, **known}
+
+
+def keyed(row):
+    """Return the place of what stories share: by its key other stories that carry it are found, see `related`."""
+    return {**place(row), "key": row.pk}
+
+
+def related(snapshot, relations):
+    """Return the stories that the editor chose by what never changes of them, whether readers see them now or later."""
+    stories = (relations.of("story", row["story"]) for row in snapshot["related"])
+    return [str(story.uid) for story in stories if story]
 
 
 def byline_groups(snapshot, relations):

@@ -11,12 +11,14 @@ from articles.models.author import Author
 from articles.models.published import ArchiveMonth, PublishedArticle
 from articles.models.tag import Tag
 from articles.paging import corrections, covering, pages
+from articles.related import related_to
 from companies.paging import by_slug
 
 
 def article(request, year, month, slug):
     page = get_object_or_404(PublishedArticle.objects.for_page(), path=f"/{year}/{month}/{slug}/")
-    return render(request, "articles/article.html", {"article": page, "head": heads.story(page)})
+    context = {"article": page, "related": related_to(page), "head": heads.story(page)}
+    return render(request, "articles/article.html", context)
 
 
 def tag(request, slug):

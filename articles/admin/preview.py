@@ -8,6 +8,7 @@ from articles import publishing
 from articles.admin.confirmation import opening_with
 from articles.admin.publishing import asked_revision
 from companies.language import readers_language
+from articles.related import related_to
 
 WIDTHS = {"phone": "Phone", "tablet": "Tablet", "desktop": "Desktop"}
 THEMES = {"light": "Light", "dark": "Dark"}
@@ -40,7 +41,7 @@ class Preview:
         revision = asked_revision(request, self.looked_at(request, pk))
         page = publishing.preview(revision, opening=opening_with(revision))
         headers = {"X-Robots-Tag": "noindex"}
-        context = {"article": page, "shown_in": theme_of(request)}
+        context = {"article": page, "related": related_to(page), "shown_in": theme_of(request)}
         response = TemplateResponse(request, "admin/articles/article/preview_page.html", context, headers=headers)
         with readers_language():
             return response.render()
