@@ -3,6 +3,8 @@
 from django.shortcuts import get_object_or_404, render
 
 from companies import heads
+from companies.industry_map.asked import Asked
+from companies.industry_map.industry_map import industry_map
 from companies.lists.filters import Selection
 from companies.lists.rows import by_letter, how_many
 from companies.models import Brand, Company, Partnership
@@ -63,3 +65,10 @@ def record_page(request, records, slug):
         "page": page_of(record, as_of=looking.date),
     }
     return render(request, "companies/record.html", context, status=400 if looking.error else 200)
+
+
+def map_of_the_industry(request):
+    """Show the map that a reader asks for; what cannot be asked for is told over the map of everything else."""
+    asked = Asked.of(request.GET)
+    context = {"section": "map", "asked": asked, "map": industry_map(asked)}
+    return render(request, "companies/map.html", context, status=400 if asked.errors else 200)
