@@ -37,6 +37,7 @@ from articles.models.published import (
 from articles.models.rebuild import Rebuild
 from articles.models.refused_mention import RefusedMention
 from articles.models.revision import Revision
+from articles.models.search import SearchDocument, SearchName, SearchWord
 from articles.models.tag import Tag, TaggedArticle, TagSynonym
 
 __all__ = [
@@ -77,6 +78,9 @@ __all__ = [
     "RecordCard",
     "RefusedMention",
     "Revision",
+    "SearchDocument",
+    "SearchName",
+    "SearchWord",
     "Source",
     "Table",
     "Tag",
