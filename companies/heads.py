@@ -49,7 +49,7 @@ def how_to_read():
 
 
 def industry_map(query):
-    """Return the Head of the map; one that was narrowed down or moved by `query`, a request's GET, is not to be found."""
+    """Return the Head of the map; one that `query`, a request's GET, moves or narrows down is not to be found."""
     here = gettext("The industry map"), reverse("map")
     return Head(here[1], trail=(at_home(), here), hidden=bool(query))
 
