@@ -1,5 +1,7 @@
 """The pages beside the news on the desk: written, looked at, compared with what they said before, put back."""
 
+from difflib import SequenceMatcher
+
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -10,6 +12,7 @@ from django.urls import path, reverse
 from django.utils.decorators import method_decorator
 from django.utils.timezone import localtime
 from django.views.decorators.http import require_POST
+from js_asset import Media
 
 from articles.comparing.prose import paragraphs
 from articles.comparing.words import compare_words
@@ -54,7 +57,8 @@ class StaticPageForm(forms.ModelForm):
 @admin.register(StaticPage)
 class StaticPageAdmin(LongList):
     form = StaticPageForm
-    list_display = ("title", "address", "is_published", "in_footer", "position", "updated_at")
+    list_display = ("title", "address", "for_readers", "at_the_foot", "updated_at")
+    sortable_by = ()
     ordering = ("position", "title")
     fieldsets = (
         (None, {"fields": ("title", "slug", "description", "body", "version")}),
@@ -62,7 +66,15 @@ class StaticPageAdmin(LongList):
     )
     prepopulated_fields = {"slug": ("title",)}
 
-    @admin.display(description="address", ordering="slug")
+    @admin.display(description="readers can open it", boolean=True)
+    def for_readers(self, page):
+        return page.is_published
+
+    @admin.display(description="at the foot")
+    def at_the_foot(self, page):
+        return f"In place {page.position}" if page.is_published and page.in_footer else "No"
+
+    @admin.display(description="address")
     def address(self, page):
         return page.get_absolute_url()
 
@@ -73,6 +85,12 @@ class StaticPageAdmin(LongList):
     def view_on_site(self, page):
         preview = reverse("admin:newsroom_staticpage_preview", args=[page.pk])
         return page.get_absolute_url() if page.is_public() else preview
+
+    def render_change_form(self, request, context, **kwargs):
+        response = super().render_change_form(request, context, **kwargs)
+        # The editor's import map is an inline script: without the nonce the browser refuses it.
+        response.context_data["media"] = Media.from_media(response.context_data["media"], nonce=str(request.csp_nonce))
+        return response
 
     def save_model(self, request, obj, form, change):
         keep(obj, by=request.user)
@@ -140,17 +158,21 @@ class StaticPageAdmin(LongList):
 
 
 def told(before, after):
-    """Return what a revision changed: pairs of a label and compared words; [] for the first."""
+    """Return what a revision changed: pairs of a label and compared words; [] for the first.
+
+    Of the text only the paragraphs that are not the same.
+    """
     if before is None:
         return []
-    pairs = [(name, plain(before, name), plain(after, name)) for name in WORDS]
-    return [
-        (StaticPage._meta.get_field(name).verbose_name.capitalize(), compare_words(old, new))
-        for name, old, new in pairs
-        if old != new
-    ]
+    lines = {"title": "Title", "description": "Description"}
+    pairs = [(label, getattr(before, name), getattr(after, name)) for name, label in lines.items()]
+    pairs += [("Text", old, new) for old, new in paragraphs_changed(before.body, after.body)]
+    return [(label, compare_words(old, new)) for label, old, new in pairs if old != new]
 
 
-def plain(revision, name):
-    value = getattr(revision, name)
-    return "\n".join(paragraphs(value)) if name == "body" else value
+def paragraphs_changed(before, after):
+    """Yield the runs of paragraphs that differ, before and after, as text."""
+    before, after = paragraphs(before), paragraphs(after)
+    for kind, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if kind != "equal":
+            yield "\n".join(before[i:j]), "\n".join(after[k:m])

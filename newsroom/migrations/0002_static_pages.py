@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
                 ('body', models.TextField(verbose_name='text')),
                 ('is_published', models.BooleanField(default=False, verbose_name='readers can open it')),
                 ('in_footer', models.BooleanField(default=True, verbose_name='named at the foot of every page')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='order at the foot')),
+                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='place at the foot')),
                 ('updated_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='updated')),
             ],
             options={

@@ -48,7 +48,7 @@ class StaticPage(Addressed):
     body = ProseEditorField("text", extensions=cleaning.EXTENSIONS, sanitize=cleaning.clean)
     is_published = models.BooleanField("readers can open it", default=False)
     in_footer = models.BooleanField("named at the foot of every page", default=True)
-    position = models.PositiveSmallIntegerField("order at the foot", default=0)
+    position = models.PositiveSmallIntegerField("place at the foot", default=0)
     # When its words last changed: what readers are told, and search engines.
     updated_at = models.DateTimeField("updated", default=timezone.now, editable=False)
 

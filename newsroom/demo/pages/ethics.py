@@ -28,7 +28,7 @@ photographs.</p>
 <p>A news photograph shows what the lens saw. Allowed is what a darkroom allows: exposure, contrast, colour balance,
 straightening, a crop that does not change the meaning, dust. Nothing is added, nothing is taken out, and two moments
 do not become one. Composites that serve to explain are called composites.</p>
-<p>The maker of a photograph is named beside it. A maker's or agency's publicity picture is credited to them, so that
+<p>The maker of a photograph is named beside it. A maker’s or agency’s publicity picture is credited to them, so that
 readers know who chose the angle. We do not print pictures of people in grief, or of children, without asking what the
 picture adds and what it costs them.</p>
 <h2>Embargoes</h2>

@@ -18,7 +18,7 @@ for, the time and the name of the browser, to find faults and fend off attacks. 
 not brought together with anything else.</p>
 <h2>What your browser keeps</h2>
 <p>If you switch between the light and the dark look, your browser remembers the choice in its own storage, on your
-device. It is not sent to us. Emptying the browser's storage forgets it.</p>
+device. It is not sent to us. Emptying the browser’s storage forgets it.</p>
 <h2>Videos and sounds from elsewhere</h2>
 <p>Where a story offers a video or a recording from another house, you see a card with its title and nothing else.
 Only if you press the button does your browser fetch it from that house, which then learns your address and what it
