@@ -2,6 +2,7 @@
 
 from django.conf import settings
 
+from newsroom.locales import card_locale
 from newsroom.middleware import DESK, PREVIEWS
 from newsroom.models import StaticPage
 
@@ -15,4 +16,5 @@ def site(request):
         # a process remembers, another one would go on showing, and the query costs a fifth of a millisecond.
         "footer_pages": StaticPage.objects.for_footer(),
         "analytics": None if request.path_info.startswith((DESK, PREVIEWS)) else settings.ANALYTICS,
+        "site_locale": card_locale(settings.SITE_LANGUAGE),
     }

@@ -7,7 +7,8 @@ from articles.facts import heed
 from articles.galleries import compose_again
 from articles.models import Author, PhotoUse, Revision, Tag
 from articles.signals import article_published, article_withdrawn
-from articles.tasks import ask_for_rebuild
+from articles.tasks import ask_for_all, ask_for_rebuild
+from companies.makers import makes_told
 from companies.models import Brand, CheckedAddress, Citation, Company
 from companies.signals import address_changed, change_written, merged, record_changed
 from newsroom.redirects import follow, joined
@@ -38,6 +39,12 @@ def lead_on_from_the_duplicate(sender, into, old, **kwargs):
 @receiver(record_changed)
 def rebuild_the_records_stories(sender, record, **kwargs):
     ask_for_rebuild(record)
+
+
+@receiver(change_written)
+def rebuild_what_names_the_maker(sender, change, **kwargs):
+    for make in makes_told(change):
+        ask_for_all(make)
 
 
 @receiver(change_written)

@@ -9,6 +9,7 @@ from newsroom.converters import Part
 from newsroom.media import media
 from newsroom.robots import robots
 from newsroom.static_pages import static_page
+from newsroom.style.views import style, style_story
 
 register_converter(Part, "part")
 
@@ -17,6 +18,8 @@ urlpatterns = [
     path("", include("articles.urls")),
     path("", include("companies.urls")),
     path("preview/<slug:token>/", shared_preview, name="shared_preview"),
+    path("style/", style, name="style"),
+    path("style/story/", style_story, name="style_story"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("robots.txt", robots, name="robots"),

@@ -18,7 +18,16 @@ from articles.models.desk_comment import DeskComment
 from articles.models.embedded import Embedded
 from articles.models.fact import ChangeNoted, FactToSettle
 from articles.models.form_draft import FormDraft
-from articles.models.parts import BrandLink, Byline, CompanyLink, Correction, Note, PartnershipLink, Source
+from articles.models.parts import (
+    BrandLink,
+    Byline,
+    CompanyLink,
+    Correction,
+    Note,
+    PartnershipLink,
+    RelatedStory,
+    Source,
+)
 from articles.models.preview_link import PreviewLink
 from articles.models.publication import Publication
 from articles.models.published import (
@@ -34,7 +43,7 @@ from articles.models.published import (
     PublishedCorrection,
     TagCoverage,
 )
-from articles.models.rebuild import Rebuild
+from articles.models.rebuild import Edition, Rebuild
 from articles.models.refused_mention import RefusedMention
 from articles.models.revision import Revision
 from articles.models.tag import Tag, TaggedArticle, TagSynonym
@@ -57,6 +66,7 @@ __all__ = [
     "Comparison",
     "Correction",
     "DeskComment",
+    "Edition",
     "Embed",
     "EmbedUse",
     "Embedded",
@@ -76,6 +86,7 @@ __all__ = [
     "Rebuild",
     "RecordCard",
     "RefusedMention",
+    "RelatedStory",
     "Revision",
     "Source",
     "Table",

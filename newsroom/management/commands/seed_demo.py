@@ -13,6 +13,7 @@ from newsroom.demo.pages import PAGES, bring_in_pages
 from newsroom.demo.photographs import PHOTOGRAPHS
 from newsroom.demo.recording import bring_in_records
 from newsroom.demo.records import RECORDS
+from newsroom.demo.sections import divide_into_sections
 from newsroom.demo.stories import STORIES
 from newsroom.demo.writing import unwritten, write
 from newsroom.models import StaticPage
@@ -38,6 +39,8 @@ class Command(BaseCommand):
         if stories and put_in_place(by=accounts.get(EDITOR)):
             self.say("Front page: arranged")
         self.step("Beside the news", (StaticPage,), bring_in_pages, PAGES)
+        if stories:
+            divide_into_sections()
         self.say(f"Stories: {len(stories)} new, {len(STORIES) - len(stories)} there already")
 
     def step(self, title, models, make, content):

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('newsroom', '0001_front_page'),
+        ('newsroom', '0002_section'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

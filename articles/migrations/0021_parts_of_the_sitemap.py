@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0016_refused_mentions'),
+        ('articles', '0020_keys_of_what_pages_carry'),
         ('photos', '0007_library_narrowed_down'),
     ]
 
