@@ -54,7 +54,7 @@ class Fronts:
     """The pages that lead to all others: the front page, lists, and what is told of the whole. One part."""
 
     # When a list of names last changed nobody writes down, and a guess would be worse than silence.
-    UNDATED = ("tags", "authors", "companies", "brands", "partnerships")
+    UNDATED = ("tags", "authors", "companies", "brands", "partnerships", "map")
 
     def parts(self):
         return {0: last(entry.changed for entry in self.dated())}

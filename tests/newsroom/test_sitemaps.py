@@ -92,7 +92,7 @@ class TestWhatIsNamed:
         assert len(parts) == len(set(parts))
         assert set(parts) == {
             *("/", "/archive/", "/corrections/", "/record/", "/tags/", "/authors/"),
-            *("/companies/", "/brands/", "/partnerships/", "/about/"),
+            *("/companies/", "/brands/", "/partnerships/", "/map/", "/about/"),
             *("/2022/05/known/", "/archive/2022/05/", "/tags/known/", "/authors/ines-halloran/"),
             *("/companies/leica-camera/", "/brands/lumix/", "/partnerships/l-mount-alliance/"),
         }

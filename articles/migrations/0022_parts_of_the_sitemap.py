@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0020_keys_of_what_pages_carry'),
+        ('articles', '0021_search'),
         ('photos', '0007_library_narrowed_down'),
     ]
 
