@@ -11,6 +11,7 @@ amiss. CHROMIUM names another browser than the one on the path.
 import os
 import shutil
 import sys
+from operator import itemgetter
 from urllib.parse import urljoin
 
 from playwright.sync_api import sync_playwright
@@ -44,7 +45,7 @@ MEASURE = """
   const widths = offered.map((each) => each.split(" ")).map(([url, width]) => [url.split("/").pop(), parseInt(width)]);
   const has = widths.find(([url]) => url === name)?.[1] ?? 0;
   const most = Math.max(...widths.map(([, width]) => width));
-  return { shown, has, most, sizes: img.sizes, where: img.closest("[class]:not(.photo, .enlarge)").className };
+  return { shown, has, most, name, sizes: img.sizes, where: img.closest("[class]:not(.photo, .enlarge)").className };
 })
 """
 
@@ -77,7 +78,15 @@ def look_at(browser, address, width, density):
     page.wait_for_load_state("networkidle")
     found, moved = page.evaluate(MEASURE), page.evaluate("window.moved")
     context.close()
-    return found, moved
+    return shown_once(found), moved
+
+
+def shown_once(found):
+    """Return each file once, as large as it is shown: a browser takes what it has fetched for another place."""
+    largest = {}
+    for each in sorted(found, key=itemgetter("shown")):
+        largest[each["name"]] = each
+    return list(largest.values())
 
 
 def paths_of(browser, site):
