@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from articles.models.article import Article
 from articles.models.author import Author
 from articles.models.embedded import Embedded
 from articles.models.tag import Tag
@@ -21,6 +22,7 @@ MODELS = {
     "company": Company,
     "brand": Brand,
     "partnership": Partnership,
+    "story": Article,
 }
 RECORDS = {"companies": "company", "brands": "brand", "partnerships": "partnership"}
 
@@ -57,13 +59,15 @@ def gather(snapshot, *, opening=(), hold=False):
 
     Arguments: `opening` are records that readers will see from the publication that is being prepared. With `hold` the
     rows are locked until the transaction ends: who renames one meanwhile waits, and then finds the page that names it.
+    Other stories are not: a page names them by what never changes, and of two that name each other both may be on
+    their way to readers.
     """
     wanted, went = {}, {}
     for name, reference in references(snapshot):
         wanted.setdefault(MODELS[name], {})[reference["id"]] = None
     # Always in the same order, so that two publications never wait for each other.
     for model in sorted(wanted, key=lambda model: model._meta.label):
-        found = fetched(model, wanted[model], hold)
+        found = fetched(model, wanted[model], hold and model is not Article)
         if gone := wanted[model].keys() - found.keys():
             merged = Merger.objects.resolve(model, gone)
             found |= fetched(model, merged.values(), hold)
@@ -84,7 +88,7 @@ def fetched(model, keys, hold):
 def references(snapshot):
     """Yield the field and the reference of all that a snapshot names, links first."""
     yield from named(snapshot)
-    for part in ("bylines", *RECORDS, "blocks"):
+    for part in ("bylines", *RECORDS, "related", "blocks"):
         for row in snapshot[part]:
             yield from named(row)
             for photograph in row.get("photographs", ()):
@@ -100,3 +104,8 @@ def named(row):
 def missing(snapshot, relations):
     """Return the last names of what a snapshot names and the house no longer has."""
     return [reference["name"] for name, reference in references(snapshot) if not relations.of(name, reference)]
+
+
+def without_related(snapshot):
+    """Return a snapshot that names no other stories: readers' pages do without one that is gone."""
+    return snapshot | {"related": []}

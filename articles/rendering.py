@@ -2,13 +2,13 @@
 
 from django.conf import settings
 from django.template.loader import render_to_string
-from django.utils import translation
 
 from articles import contexts, embedding
 from articles.anchors import anchor, anchor_of
 from articles.furniture import furnish
 from articles.models.published import PublishedArticle
 from articles.sizes import sizes_of
+from companies.language import readers_language
 
 # Raised when pages that are there already have to be set anew: other templates of blocks, other furniture.
 EDITION = 2
@@ -28,11 +28,12 @@ CONTEXTS = {
 
 def edition():
     """Return what all pages have in common that were set by the same templates, in the same language."""
-    return f"{EDITION}-{settings.LANGUAGE_CODE}"
+    return f"{EDITION}-{settings.SITE_LANGUAGE}"
 
 
+@readers_language()
 def typeset(snapshot, relations, *, on=None):
-    """Return the page that a snapshot makes, not saved.
+    """Return the page that a snapshot makes, not saved, in the site's language whatever the desk or the worker speaks.
 
     Arguments: `relations` from `articles.relations.gather`; `on` is the page it is laid on, a new one where None.
     Dates, address and identifier are the door's business and stay as they are.
@@ -42,13 +43,11 @@ def typeset(snapshot, relations, *, on=None):
         setattr(page, name, snapshot[name])
     page.lead_photo = relations.of("lead_photo", snapshot["lead_photo"])
     page.comments_open = snapshot["comments"] == "open"
-    # The page speaks the site's language, whatever that of the desk it is published from.
-    with translation.override(settings.LANGUAGE_CODE):
-        page.furniture = furnish(snapshot, relations) | lead(page.lead_photo)
-        blocks = contexts_of(snapshot, relations)
-        anchor([context for _, context in blocks], lead=page.lead_photo)
-        measure(blocks, alone=not (page.furniture["about"] or page.furniture["mentions"]))
-        page.body_html = render(blocks, "articles/blocks")
+    page.furniture = furnish(snapshot, relations) | lead(page.lead_photo)
+    blocks = contexts_of(snapshot, relations)
+    anchor([context for _, context in blocks], lead=page.lead_photo)
+    measure(blocks, alone=not (page.furniture["about"] or page.furniture["mentions"]))
+    page.body_html = render(blocks, "articles/blocks")
     return typeset_for_feeds(snapshot, relations, on=page)
 
 
@@ -64,14 +63,14 @@ def lead(photo):
     return {"lead_made": contexts.made_by(photo), "lead_anchor": anchor_of(photo)} if photo else {}
 
 
+@readers_language()
 def typeset_for_feeds(snapshot, relations, *, on):
     """Set on a page what feeds carry of it: the words of a snapshot and its text, and return the page."""
-    with translation.override(settings.LANGUAGE_CODE):
-        furniture = furnish(snapshot, relations)
-        words = {name: snapshot[name] for name in ("headline", "standfirst")}
-        on.feed_words = words | {name: furniture[name] for name in ("byline_groups", "tags")}
-        text = render(contexts_of(snapshot, relations), "feeds/blocks")
-        on.feed_html = text + render_to_string("feeds/_corrections.html", furniture)
+    furniture = furnish(snapshot, relations)
+    words = {name: snapshot[name] for name in ("headline", "standfirst")}
+    on.feed_words = words | {name: furniture[name] for name in ("byline_groups", "tags")}
+    text = render(contexts_of(snapshot, relations), "feeds/blocks")
+    on.feed_html = text + render_to_string("feeds/_corrections.html", furniture)
     return on
 
 

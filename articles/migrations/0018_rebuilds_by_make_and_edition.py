@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0016_refused_mentions'),
+        ('articles', '0017_structured_data'),
     ]
 
     operations = [
