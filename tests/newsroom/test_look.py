@@ -33,9 +33,15 @@ def test_a_page_needs_no_exception_from_the_content_security_policy(name):
 
 
 def test_every_style_sheet_is_linked_and_every_link_leads_to_one():
-    linked = re.findall(r"{% static '(css/[^']+)' %}", STYLES)
+    everywhere, own = (
+        [sheet for source in sources for sheet in re.findall(r"{% static '(css/[^/']+)' %}", source)]
+        for sources in ([STYLES], {(TEMPLATES / name).read_text() for name in READERS} - {STYLES})
+    )
+    sheets = {f"css/{path.name}" for path in Path(settings.BASE_DIR, "static/css").glob("*.css")}
 
-    assert sorted(linked) == sorted(f"css/{path.name}" for path in Path(settings.BASE_DIR, "static/css").glob("*.css"))
+    assert len(set(everywhere)) == len(everywhere)
+    assert not {*everywhere} & {*own}
+    assert {*everywhere, *own} == sheets
 
 
 def test_tokens_come_first_and_print_comes_last():
