@@ -4,7 +4,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from articles.models.published import PublishedArticle
-from articles.relations import gather, missing
+from articles.relations import gather, missing, without_related
 from companies.models import CheckedAddress
 from photos import rights
 from photos.models import Photo
@@ -39,8 +39,8 @@ def blockers(article, revision, now=None, *, before_embargo=False):
     others = PublishedArticle.objects.exclude(pk=article.page_id)
     if taken := others.filter(path=path).first():
         reasons.append(f"The address {path} belongs to “{taken.headline}”: change the slug and save.")
-    relations = gather(snapshot)
-    if gone := missing(snapshot, relations):
+    relations = gather(without_related(snapshot))
+    if gone := missing(without_related(snapshot), relations):
         reasons.append(f"No longer in the house: {', '.join(gone)}. Save the story without them.")
     return [*map(Remark, reasons), *of_photographs(relations, rights.problem, rights.today(now))]
 

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass, field
 
+from articles.models.article import Article
 from articles.models.author import Author
 from articles.models.embedded import Embedded
 from articles.models.tag import Tag
+from companies.makers import know_makers
 from companies.models import Brand, Company, Merger, Partnership
 from photos.models import Gallery, Photo
 
@@ -20,6 +22,7 @@ MODELS = {
     "company": Company,
     "brand": Brand,
     "partnership": Partnership,
+    "story": Article,
 }
 RECORDS = {"companies": "company", "brands": "brand", "partnerships": "partnership"}
 
@@ -51,23 +54,27 @@ class Relations:
 
 
 def gather(snapshot, *, opening=(), hold=False):
-    """Return the Relations of a snapshot, in one query for each model it names; two more where rows are missing.
+    """Return the Relations of a snapshot, in one query for each model it names; two more where rows are missing, and
+    for the makers of cameras.
 
     Arguments: `opening` are records that readers will see from the publication that is being prepared. With `hold` the
     rows are locked until the transaction ends: who renames one meanwhile waits, and then finds the page that names it.
+    Other stories are not: a page names them by what never changes, and of two that name each other both may be on
+    their way to readers.
     """
     wanted, went = {}, {}
     for name, reference in references(snapshot):
         wanted.setdefault(MODELS[name], {})[reference["id"]] = None
     # Always in the same order, so that two publications never wait for each other.
     for model in sorted(wanted, key=lambda model: model._meta.label):
-        found = fetched(model, wanted[model], hold)
+        found = fetched(model, wanted[model], hold and model is not Article)
         if gone := wanted[model].keys() - found.keys():
             merged = Merger.objects.resolve(model, gone)
             found |= fetched(model, merged.values(), hold)
             went |= {(model, old): new for old, new in merged.items()}
         keys = dict.fromkeys(went.get((model, key), key) for key in wanted[model])
         wanted[model] = {key: found[key] for key in keys if key in found}
+    know_makers(wanted.get(Photo, {}).values(), hold=hold)
     return Relations(wanted, frozenset(thing.release_key for thing in opening), went)
 
 
@@ -81,7 +88,7 @@ def fetched(model, keys, hold):
 def references(snapshot):
     """Yield the field and the reference of all that a snapshot names, links first."""
     yield from named(snapshot)
-    for part in ("bylines", *RECORDS, "blocks"):
+    for part in ("bylines", *RECORDS, "related", "blocks"):
         for row in snapshot[part]:
             yield from named(row)
             for photograph in row.get("photographs", ()):
@@ -97,3 +104,8 @@ def named(row):
 def missing(snapshot, relations):
     """Return the last names of what a snapshot names and the house no longer has."""
     return [reference["name"] for name, reference in references(snapshot) if not relations.of(name, reference)]
+
+
+def without_related(snapshot):
+    """Return a snapshot that names no other stories: readers' pages do without one that is gone."""
+    return snapshot | {"related": []}

@@ -20,20 +20,27 @@ def write_back(snapshot, article):
         article.slug = article.free_slug()
         warnings.append(f"Another story has the old address by now; this one's is “{article.slug}”.")
     article.save()
-    write_parts(snapshot, article, found)
+    warnings += write_parts(snapshot, article, found)
     write_blocks(snapshot, article, found)
     article.tags.set([tag for reference in snapshot["tags"] if (tag := found.of("tag", reference))])
     return warnings
 
 
 def write_parts(snapshot, article, found):
+    """Write the rows around a story's blocks, and return warnings where there are more than it can have."""
+    warnings = []
     for name, (model, fields) in PARTS.items():
         model.objects.filter(article=article).delete()
-        rows = [thawed(model, row, fields, found) for row in snapshot[name]]
-        model.objects.bulk_create(
+        thawn = [thawed(model, row, fields, found) for row in snapshot[name]]
+        rows = [
             model(article=article, position=position, **row)
-            for position, row in enumerate(once(model, filter(partial(whole, model), rows)), start=1)
-        )
+            for position, row in enumerate(once(model, filter(partial(whole, model), thawn)), start=1)
+        ]
+        model.objects.bulk_create(rows[: model.most])
+        # Where two editors' lists became one, one after the other.
+        beyond = rows[model.most :] if model.most else []
+        warnings += [f"“{row}” was left out: {model.most} of these are the most." for row in beyond]
+    return warnings
 
 
 def once(model, rows):

@@ -16,6 +16,7 @@ from articles.models import (
     GalleryBlock,
     Note,
     PartnershipLink,
+    RelatedStory,
     Source,
 )
 from photos.models import GalleryPhoto
@@ -30,6 +31,7 @@ PARTS = {
     "sources": (Source, ["publisher", "title", "url", "published", "accessed"]),
     "corrections": (Correction, ["words", "corrected_on"]),
     "notes": (Note, ["words", "noted_on"]),
+    "related": (RelatedStory, ["story"]),
 }
 FRAME = {"id", "parent", "region", "ordering"}
 

@@ -14,7 +14,7 @@ from articles.relations import RECORDS
 from articles.snapshots import WORDS
 from articles.within_blocks import in_paragraphs, put_together
 
-LISTS = ("bylines", "sources", "corrections", "notes", "blocks")
+LISTS = ("bylines", "sources", "corrections", "notes", "related", "blocks")
 # What has no order to speak of: what both have is united, what either took out is out.
 SETS = ("tags", *RECORDS)
 MINE, THEIRS, BOTH = "mine", "theirs", "both"

@@ -4,6 +4,7 @@ from csp.middleware import CSPMiddleware
 from django.conf import settings
 from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import render
+from django.utils import translation
 
 from companies.acting import acting
 from newsroom.redirects import new_address
@@ -21,6 +22,19 @@ class ContentSecurity(CSPMiddleware):
         if request.path_info.startswith(DESK) and not report_only:
             parts.config = settings.DESK_CONTENT_SECURITY_POLICY
         return parts
+
+
+class DeskLanguage:
+    """Have the desk speak English, the language of its own words, whatever the site speaks: a mixture helps nobody."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if not request.path_info.startswith(DESK):
+            return self.get_response(request)
+        with translation.override("en", deactivate=True):
+            return self.get_response(request)
 
 
 class Hands:

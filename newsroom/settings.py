@@ -23,6 +23,8 @@ SITE_LANGUAGE = env.text("SITE_LANGUAGE", "en")
 # The address of the licence under which the record may be downloaded; empty: none is stated.
 RECORD_LICENCE = env.text("RECORD_LICENCE", "https://creativecommons.org/publicdomain/zero/1.0/")
 DEMO = env.flag("DEMO", default=True)
+# The page that says how one may use a photograph of ours, as search engines are told; empty: there is none.
+LICENSING_PAGE = env.text("LICENSING_PAGE", "/contact/" if DEMO else "")
 
 # --- Safety -----------------------------------------------------------------------------------------------------------
 
@@ -126,6 +128,7 @@ INSTALLED_APPS = [
     "newsroom.apps.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
+    "django.contrib.humanize",
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.sites",
@@ -137,6 +140,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "newsroom.middleware.ContentSecurity",
+    "newsroom.middleware.DeskLanguage",
     "newsroom.middleware.MovedOrGone",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -202,6 +206,10 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}
 # --- Words and days ---------------------------------------------------------------------------------------------------
 
 LANGUAGE_CODE = SITE_LANGUAGE
+# Those in which every word of readers' pages is there; a test holds each catalogue in locale/ against the sources.
+LANGUAGES = [("en", "English"), ("de", "Deutsch")]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = ["newsroom.formats"]
 TIME_ZONE = env.text("TIME_ZONE", "UTC")
 USE_TZ = True
 TAGGIT_CASE_INSENSITIVE = True

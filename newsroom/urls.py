@@ -6,12 +6,15 @@ from django.urls import include, path, re_path
 from articles.admin.shared_previews import shared_preview
 from newsroom import health, views
 from newsroom.media import media
+from newsroom.style.views import style, style_story
 
 urlpatterns = [
     path("", views.home, name="home"),
     path("", include("articles.urls")),
     path("", include("companies.urls")),
     path("preview/<slug:token>/", shared_preview, name="shared_preview"),
+    path("style/", style, name="style"),
+    path("style/story/", style_story, name="style_story"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("robots.txt", health.robots, name="robots"),

@@ -128,10 +128,13 @@ def names_made(renditions):
 def recipe_of(photo, part=None):
     """Return what a part's renditions depend on, hashed; of all parts together where `part` is None.
 
-    Only crops depend on the focal point: who moves it has only them made again.
+    Only crops depend on the focal point: who moves it has only them made again. A release that adds a part changes what
+    all together depend on, and has just that part made.
     """
     words = {name: getattr(photo, name) for name in WORDS}
     ingredients = [EDITION, photo.digest, words]
+    if part is None:
+        ingredients.append(ladder.PARTS)
     if part != ladder.WHOLE:
         ingredients.append([photo.focal_x, photo.focal_y])
     return hashlib.sha256(json.dumps(ingredients).encode()).hexdigest()[:16]

@@ -152,6 +152,7 @@ admin.site.register(
         models.PreviewLink,
         models.Publication,
         models.RefusedMention,
+        models.RelatedStory,
         models.Source,
         TaggedArticle,
         *models.BLOCKS.values(),

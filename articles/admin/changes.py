@@ -134,4 +134,5 @@ NAMES = {
     "Corrections": dated("corrections", "corrected_on"),
     "Notes": dated("notes", "noted_on"),
     "Sources": sources,
+    "Related stories": lambda snapshot: [row["story"]["name"] for row in snapshot["related"]],
 }

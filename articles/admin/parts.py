@@ -3,7 +3,18 @@
 from django.contrib import admin
 
 from articles.admin.ordering import InOrder, InOrderForm
-from articles.models import Article, BrandLink, Byline, CompanyLink, Correction, Note, PartnershipLink, Source
+from articles.admin.related import RelatedForm, RelatedInOrder, stands
+from articles.models import (
+    Article,
+    BrandLink,
+    Byline,
+    CompanyLink,
+    Correction,
+    Note,
+    PartnershipLink,
+    RelatedStory,
+    Source,
+)
 from companies.admin.inlines import SECURE_LINKS
 from companies.admin.reached import ReachedMixin
 from photos.admin.autocomplete import Autocompleting
@@ -90,5 +101,25 @@ class NoteInline(OfTheStory, admin.StackedInline):
     place = "side"
 
 
+class RelatedInline(PartInline):
+    model = RelatedStory
+    form = RelatedForm
+    formset = RelatedInOrder
+    fk_name = "article"
+    fields = ("story", "stands", "position")
+    readonly_fields = ("stands",)
+    autocomplete_fields = ("story",)
+    max_num = RelatedStory.most
+    place = "side"
+
+    stands = staticmethod(stands)
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        """Offer, and take, only what this person may see: no number gives away the name of another's draft."""
+        if db_field.name == "story":
+            kwargs["queryset"] = Article.objects.visible_to(request.user)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+
 LINKS = [CompanyLinkInline, BrandLinkInline, PartnershipLinkInline]
-PARTS = [BylineInline, *LINKS, SourceInline, CorrectionInline, NoteInline]
+PARTS = [BylineInline, *LINKS, RelatedInline, SourceInline, CorrectionInline, NoteInline]

@@ -7,6 +7,8 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 from articles import publishing
 from articles.admin.confirmation import opening_with
 from articles.admin.publishing import asked_revision
+from articles.related import related_to
+from companies.language import readers_language
 
 WIDTHS = {"phone": "Phone", "tablet": "Tablet", "desktop": "Desktop"}
 THEMES = {"light": "Light", "dark": "Dark"}
@@ -39,8 +41,10 @@ class Preview:
         revision = asked_revision(request, self.looked_at(request, pk))
         page = publishing.preview(revision, opening=opening_with(revision))
         headers = {"X-Robots-Tag": "noindex"}
-        context = {"article": page, "shown_in": theme_of(request)}
-        return TemplateResponse(request, "admin/articles/article/preview_page.html", context, headers=headers)
+        context = {"article": page, "related": related_to(page), "shown_in": theme_of(request)}
+        response = TemplateResponse(request, "admin/articles/article/preview_page.html", context, headers=headers)
+        with readers_language():
+            return response.render()
 
 
 def theme_of(request):

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from articles import publishing
 from articles.admin.confirmation import opening_with
 from articles.models import PreviewLink
+from articles.related import related_to
 from companies.links import absolute
 from photos.admin.autocomplete import KEY
 
@@ -75,11 +76,11 @@ def shared_preview(request, token):
     if not link.is_open(timezone.now()) or link.article.binned_at:
         return answer(request, "preview_over", {}, 410)
     page = publishing.preview(link.revision, opening=opening_with(link.revision))
-    return answer(request, "shared_preview", {"article": page, "link": link}, 200)
+    return answer(request, "shared_preview", {"article": page, "related": related_to(page), "link": link}, 200)
 
 
 def answer(request, name, context, status):
-    response = render(request, f"admin/articles/article/{name}.html", context, status=status)
+    response = render(request, f"articles/{name}.html", context, status=status)
     for header, value in HEADERS.items():
         response.headers[header] = value
     return response

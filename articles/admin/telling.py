@@ -11,7 +11,7 @@ from articles.relations import RECORDS
 from articles.three_way import BOTH, MINE, Place
 
 NAMES = {**WORDS, "lead_photo": "Lead photograph", "slug": "Address", "seo_title": "Title for search engines"}
-NAMES |= {"seo_description": "Description for search engines", "blocks": "Text"}
+NAMES |= {"seo_description": "Description for search engines", "related": "Related stories", "blocks": "Text"}
 ROWS = {"bylines": "author", **RECORDS}
 
 
@@ -56,6 +56,8 @@ def row_said(part, row):
         return block_said(row)
     if part == "tags":
         return [f"{row['name']},"]
+    if part == "related":
+        return f"{row['story']['name']},".split()
     if part in ROWS:
         return [*row[ROWS[part]]["name"].split(), f"({row.get('relevance') or row.get('role')}),"]
     return [word for value in row.values() if value for word in str(value).split()]

@@ -18,7 +18,16 @@ from articles.models.desk_comment import DeskComment
 from articles.models.embedded import Embedded
 from articles.models.fact import ChangeNoted, FactToSettle
 from articles.models.form_draft import FormDraft
-from articles.models.parts import BrandLink, Byline, CompanyLink, Correction, Note, PartnershipLink, Source
+from articles.models.parts import (
+    BrandLink,
+    Byline,
+    CompanyLink,
+    Correction,
+    Note,
+    PartnershipLink,
+    RelatedStory,
+    Source,
+)
 from articles.models.preview_link import PreviewLink
 from articles.models.publication import Publication
 from articles.models.published import (
@@ -34,9 +43,10 @@ from articles.models.published import (
     PublishedCorrection,
     TagCoverage,
 )
-from articles.models.rebuild import Rebuild
+from articles.models.rebuild import Edition, Rebuild
 from articles.models.refused_mention import RefusedMention
 from articles.models.revision import Revision
+from articles.models.search import SearchDocument, SearchName, SearchWord
 from articles.models.tag import Tag, TaggedArticle, TagSynonym
 
 __all__ = [
@@ -57,6 +67,7 @@ __all__ = [
     "Comparison",
     "Correction",
     "DeskComment",
+    "Edition",
     "Embed",
     "EmbedUse",
     "Embedded",
@@ -76,7 +87,11 @@ __all__ = [
     "Rebuild",
     "RecordCard",
     "RefusedMention",
+    "RelatedStory",
     "Revision",
+    "SearchDocument",
+    "SearchName",
+    "SearchWord",
     "Source",
     "Table",
     "Tag",

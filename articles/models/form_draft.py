@@ -3,6 +3,7 @@ from django.db import models
 from django.db.models import Q
 
 from articles.models.article import Article
+from articles.models.revision import with_later_parts
 
 
 class FormDraftQuerySet(models.QuerySet):
@@ -43,6 +44,13 @@ class FormDraft(models.Model):
 
     def __str__(self):
         return self.headline or "No headline yet"
+
+    @classmethod
+    def from_db(cls, db, field_names, values):
+        draft = super().from_db(db, field_names, values)
+        if "snapshot" in field_names and draft.snapshot:
+            draft.snapshot = with_later_parts(draft.snapshot)
+        return draft
 
     @property
     def headline(self):

@@ -1,5 +1,6 @@
 """Rows that belong to a working copy: who wrote it, what it is about, where it comes from."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 
@@ -12,6 +13,9 @@ class Part(models.Model):
     """A row of a story on the desk, in the order the editor gave it."""
 
     position = models.PositiveSmallIntegerField("order", default=0, blank=True)
+
+    # How many of them a story can have; None is as many as one likes.
+    most = None
 
     class Meta:
         abstract = True
@@ -123,3 +127,30 @@ class PartnershipLink(Link):
 
     def __str__(self):
         return str(self.partnership)
+
+
+class RelatedStory(Part):
+    """A story that an editor would have read next. Readers see it while they can read it, wherever it then is."""
+
+    most = 4
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="related_stories")
+    story = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="+")
+
+    class Meta(Part.Meta):
+        verbose_name = "related story"
+        verbose_name_plural = "related stories"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["article", "story"],
+                name="story_names_a_related_one_once",
+                violation_error_message="This story is chosen already.",
+            )
+        ]
+
+    def __str__(self):
+        return str(self.story)
+
+    def clean(self):
+        if self.story_id and self.story_id == self.article_id:
+            raise ValidationError({"story": "This is the story itself: choose another."})

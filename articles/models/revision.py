@@ -3,7 +3,11 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
 # What stories have had since some revisions were made, which therefore know nothing of it.
-LATER_PARTS = {"corrections": [], "notes": []}
+LATER_PARTS = {"corrections": [], "notes": [], "related": []}
+
+
+def with_later_parts(snapshot):
+    return LATER_PARTS | snapshot
 
 
 class Revision(models.Model):
@@ -34,7 +38,7 @@ class Revision(models.Model):
     def from_db(cls, db, field_names, values):
         revision = super().from_db(db, field_names, values)
         if "snapshot" in field_names:
-            revision.snapshot = LATER_PARTS | revision.snapshot
+            revision.snapshot = with_later_parts(revision.snapshot)
         return revision
 
     @property

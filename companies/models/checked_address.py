@@ -68,12 +68,16 @@ class CheckedAddressQuerySet(LeasedQuerySet):
         first = {}
         for address in self.due(now).exclude(host__in=self.resting(now))[:among]:
             first.setdefault(address.host, address)
-        return [address for address in list(first.values())[:most] if address.take(now)]
+        return [address for address in list(first.values())[:most] if address.take_rested(now)]
 
     def resting(self, now):
         """Return the hosts that are being asked for something, or were a moment ago."""
-        asked = self.in_hand(now), self.filter(checked_at__gt=now - PAUSE, checked_at__lte=now)
+        asked = self.in_hand(now), self.asked_lately(now)
         return {host for rows in asked for host in rows.order_by().values_list("host", flat=True)}
+
+    def asked_lately(self, now):
+        """Addresses asked for less than a PAUSE ago, or even after a `now` that was read a while before its use."""
+        return self.filter(checked_at__gt=now - PAUSE, checked_at__lte=now + PATIENCE)
 
 
 class CheckedAddress(Leased):
@@ -157,6 +161,19 @@ class CheckedAddress(Leased):
         except IntegrityError:
             return False
         return found is not None
+
+    def take_rested(self, now):
+        """Lease this address to the caller, unless another worker has asked its host since the caller last looked.
+
+        The lease comes first: while it is held nobody else asks the host, and whoever did has written so by then.
+        """
+        with transaction.atomic():
+            if not self.take(now):
+                return False
+            asked = CheckedAddress.objects.asked_lately(now).filter(host=self.host).exists()
+            if asked:
+                CheckedAddress.objects.filter(pk=self.pk).update(leased_until=None)
+            return not asked
 
     def heard(self, answer, now):
         """Write down what came of asking, an Answer of `companies.asking`; a busy host is left alone for longer."""

@@ -90,7 +90,8 @@ class Correction(NamedTuple):
 class Story:
     """A story as an editor would write it. Without a moment of publication it stays a draft on the desk.
 
-    Arguments: `bylines` are pairs of a role and an author's slug; `blocks` are made by the functions below.
+    Arguments: `bylines` are pairs of a role and an author's slug; `blocks` are made by the functions below; `related`
+    are slugs of stories to be read next, which are written before this one.
     """
 
     slug: str
@@ -106,6 +107,7 @@ class Story:
     mentions: tuple = ()
     sources: tuple = ()
     corrections: tuple = ()
+    related: tuple = ()
     comments: str = "open"
     published_at: datetime | None = None
 

@@ -15,6 +15,7 @@ from articles.models import (
     CompanyLink,
     Correction,
     PartnershipLink,
+    RelatedStory,
     Revision,
     Source,
 )
@@ -50,6 +51,7 @@ def write(story, *, photographs, authors):
     for ordering, (kind, fields) in enumerate(story.blocks, start=1):
         found = {name: meant(name, value, photographs) for name, value in fields.items()}
         saved(BLOCKS[kind](parent=article, region="body", ordering=ordering * 10, **found))
+    choose(article, story)
     release(article, at=story.published_at)
     correct(article, story.corrections)
     article.refresh_from_db()
@@ -69,6 +71,13 @@ def link(article, story):
             kind = record.kind_word
             positions[kind] += 1
             saved(LINKS[kind](article=article, relevance=relevance, position=positions[kind], **{kind: record}))
+
+
+def choose(article, story):
+    """Name the stories to be read next; one that an editor has moved or taken away is left out."""
+    chosen = (Article.objects.on_desk().filter(slug=slug).first() for slug in story.related)
+    for position, other in enumerate(filter(None, chosen), start=1):
+        saved(RelatedStory(article=article, story=other, position=position))
 
 
 def release(article, *, at):

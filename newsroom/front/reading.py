@@ -5,6 +5,7 @@ from django.utils import timezone
 from articles.models.published import PublishedArticle
 from companies.lists.rows import list_row
 from companies.models import Partnership
+from newsroom.front.sections import columns, sections_of_the_front_page
 from newsroom.front.strip import picture_strip
 from newsroom.models import PLACES, FrontSlot
 
@@ -23,7 +24,8 @@ def front_page(stories):
     """Return what the template of the front page shows.
 
     Arguments: `stories` are published pages by the number of their place. No story has two pictured places; the list
-    of the latest names the newest wherever else they stand, and "earlier" begins after the first four of it.
+    of the latest names the newest wherever else they stand. Beneath are the columns of the paper's sections; where it
+    has none, "earlier" stands there, which begins after the first four of the latest.
     """
     newest = list(PublishedArticle.objects.newest_first().for_front()[:NEWEST])
     placed = fill(stories, newest)
@@ -37,6 +39,7 @@ def front_page(stories):
         "lead": lead,
         "second": second,
         "latest": others[:LATEST],
+        "columns": columns(sections_of_the_front_page(), placed),
         "rest": rest,
         "strip": picture_strip(shown),
         "record": [list_row(partnership) for partnership in latest_on_record],

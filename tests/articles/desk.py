@@ -23,6 +23,7 @@ SETS = {
     "articles_embed_set",
     "corrections",
     "notes",
+    "related_stories",
 }
 
 

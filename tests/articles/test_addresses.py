@@ -214,6 +214,17 @@ def test_two_workers_never_ask_one_host_at_once(house):
     assert (len(house.asked), house.most_at_once) == (1, 1)
 
 
+def test_a_host_that_another_worker_has_just_asked_is_left_alone(house):
+    a_story(sources=[a_source(f"{house.origin}/{number}") for number in range(2)])
+    now = timezone.now()
+    seen = list(CheckedAddress.objects.due(now))
+
+    assert check_some(now) == 1
+    assert [address.take_rested(now) for address in seen] == [False, False]
+    assert check_some(now) == 0
+    assert not CheckedAddress.objects.in_hand(now).exists()
+
+
 def test_a_host_that_says_it_is_busy_is_left_alone_for_an_hour(house):
     house.answers |= {"/1": 429}
     a_story(sources=[a_source(f"{house.origin}/1"), a_source(f"{house.origin}/2")])

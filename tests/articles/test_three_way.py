@@ -21,8 +21,8 @@ def story(**parts):
     empty = dict.fromkeys(
         ("kind", "slug", "kicker", "headline", "standfirst", "comments", "seo_title", "seo_description"), ""
     )
-    lists = ("bylines", "companies", "brands", "partnerships", "sources", "corrections", "notes", "tags", "blocks")
-    return empty | {"lead_photo": None} | {name: [] for name in lists} | parts
+    lists = ("bylines", "companies", "brands", "partnerships", "sources", "corrections", "notes", "related")
+    return empty | {"lead_photo": None} | {name: [] for name in (*lists, "tags", "blocks")} | parts
 
 
 def tag(number):

@@ -31,6 +31,7 @@ STORY = Story(
     ),
     mentions=("company:huawei", "company:xiaomi", "partnership:leica-huawei", "partnership:leica-xiaomi"),
     sources=(LEICA_ON_L2, LEICA_IN_2000, CAMERAS_IN_2001, L_MOUNT_FOUNDED, HUAWEI_ENDS, XIAOMI_BEGINS),
+    related=("a-mount-of-ones-own-lent-to-others", "huawei-out-xiaomi-in"),
     comments="closed",
     blocks=(
         text(

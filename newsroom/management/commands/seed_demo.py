@@ -12,6 +12,7 @@ from newsroom.demo.newsdesk import EDITOR, employ, hand_out
 from newsroom.demo.photographs import PHOTOGRAPHS
 from newsroom.demo.recording import bring_in_records
 from newsroom.demo.records import RECORDS
+from newsroom.demo.sections import divide_into_sections
 from newsroom.demo.stories import STORIES
 from newsroom.demo.writing import unwritten, write
 from photos.models import Photo
@@ -35,6 +36,8 @@ class Command(BaseCommand):
             self.say(f"{article.state.label}: {article}")
         if stories and put_in_place(by=accounts.get(EDITOR)):
             self.say("Front page: arranged")
+        if stories:
+            divide_into_sections()
         self.say(f"Stories: {len(stories)} new, {len(STORIES) - len(stories)} there already")
 
     def step(self, title, models, make, content):

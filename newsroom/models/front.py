@@ -1,4 +1,4 @@
-"""The roof's own rows: what editors put on the front page."""
+"""What editors put on the front page."""
 
 from django.conf import settings
 from django.db import models
