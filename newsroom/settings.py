@@ -139,6 +139,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "newsroom.middleware.Compressed",
     "newsroom.middleware.ContentSecurity",
     "newsroom.middleware.DeskLanguage",
     "newsroom.middleware.MovedOrGone",

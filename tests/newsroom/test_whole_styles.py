@@ -7,7 +7,7 @@ import pytest
 from django.contrib.staticfiles import finders
 from django.core.files.storage import FileSystemStorage
 
-from newsroom.whole_styles import LISTS, WholeStyles
+from newsroom.whole_styles import LISTS, WholeStyles, pressed
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def test_a_list_becomes_one_file_in_its_order_and_what_it_names_is_found_by_its_
 
     assert re.fullmatch(r"css/site\.[0-9a-f]{12}\.css", kept)
     assert re.sub(r"sign\.[0-9a-f]+", "sign.hash", text) == (
-        '/* All of them. */\n@layer base;\na { background: url("../sign.hash.svg"); }\nb { color: red; }\n'
+        '@layer base;a{background: url("../sign.hash.svg");}b{color: red;}'
     )
 
 
@@ -51,6 +51,24 @@ def test_the_plain_name_holds_the_whole_too(sheets):
     collect(storage, paths)
 
     assert "@import" not in Path(storage.path("css/site.css")).read_text()
+
+
+def test_what_only_people_read_is_left_out_and_nothing_else():
+    css = """
+    /* A comment, with { signs } and "a string. */
+    a:hover > b + c , [title="/* no  comment */ {"] {
+      inline-size : calc(1px  +  2px);
+      content: "a \\" ;  b";
+    }
+    """
+
+    assert pressed(css) == (
+        'a:hover > b + c,[title="/* no  comment */ {"]{inline-size : calc(1px + 2px);content: "a \\" ;  b";}'
+    )
+
+
+def test_a_comment_between_two_words_leaves_them_two():
+    assert pressed("a /* or */ b{}") == "a  b{}"
 
 
 def test_a_changed_sheet_gives_the_list_another_name(sheets):
