@@ -146,6 +146,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "newsroom.middleware.Compressed",
     "newsroom.middleware.ContentSecurity",
     "newsroom.middleware.DeskLanguage",
     "newsroom.middleware.MovedOrGone",
@@ -203,7 +204,7 @@ STORAGES = {
     "default": {"BACKEND": env.text("MEDIA_STORAGE", "django.core.files.storage.FileSystemStorage")},
     # Photographs as they came. Nobody outside may read from here.
     "originals": {"BACKEND": env.text("ORIGINALS_STORAGE", "photos.storage.Originals")},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "newsroom.whole_styles.WholeStyles"},
 }
 # A story of sixty-five blocks has more than five hundred fields; a thousand is Django's default for all.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
