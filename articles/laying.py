@@ -21,6 +21,7 @@ from articles.models import (
 from articles.models.choices import Relevance
 from articles.relations import RECORDS, gather
 from articles.rendering import typeset, typeset_for_feeds
+from articles.search.indexing import index
 from articles.structured_data.story import news_article
 from companies.found.terms import as_json
 from companies.models import Brand, CheckedAddress, Company, Partnership
@@ -50,6 +51,7 @@ def lay(revision, article, *, at):
     ArchiveMonth.objects.get_or_create(month=page.month)
     lay_coverage(page, snapshot, relations)
     lay_corrections(page, snapshot["corrections"])
+    index(PublishedArticle, [page.pk])
     return page
 
 
@@ -121,6 +123,8 @@ def clear(page):
     carried = {
         model: set(model.objects.filter(page=page).values_list(f"{model.ENTITY}_id", flat=True)) for model in CARRIED
     }
+    key = page.pk
     page.delete()
+    index(PublishedArticle, [key])
     for model, ended in carried.items():
         tell_addresses(model, page, ended=ended)

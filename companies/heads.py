@@ -48,5 +48,11 @@ def how_to_read():
     return Head(here[1], trail=(at_home(), here), about=(json_ld.dataset(),))
 
 
+def industry_map(query):
+    """Return the Head of the map; one that `query`, a request's GET, moves or narrows down is not to be found."""
+    here = gettext("The industry map"), reverse("map")
+    return Head(here[1], trail=(at_home(), here), hidden=bool(query))
+
+
 def whole_list(model):
     return heading(model), reverse(LISTS[model.kind_word])

@@ -70,5 +70,5 @@ def record_page(request, records, slug):
 def map_of_the_industry(request):
     """Show the map that a reader asks for; what cannot be asked for is told over the map of everything else."""
     asked = Asked.of(request.GET)
-    context = {"section": "map", "asked": asked, "map": industry_map(asked)}
+    context = {"section": "map", "asked": asked, "map": industry_map(asked), "head": heads.industry_map(request.GET)}
     return render(request, "companies/map.html", context, status=400 if asked.errors else 200)

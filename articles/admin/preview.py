@@ -7,8 +7,8 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 from articles import publishing
 from articles.admin.confirmation import opening_with
 from articles.admin.publishing import asked_revision
-from companies.language import readers_language
 from articles.related import related_to
+from companies.language import readers_language
 
 WIDTHS = {"phone": "Phone", "tablet": "Tablet", "desktop": "Desktop"}
 THEMES = {"light": "Light", "dark": "Dark"}

@@ -46,6 +46,7 @@ from articles.models.published import (
 from articles.models.rebuild import Edition, Rebuild
 from articles.models.refused_mention import RefusedMention
 from articles.models.revision import Revision
+from articles.models.search import SearchDocument, SearchName, SearchWord
 from articles.models.tag import Tag, TaggedArticle, TagSynonym
 
 __all__ = [
@@ -88,6 +89,9 @@ __all__ = [
     "RefusedMention",
     "RelatedStory",
     "Revision",
+    "SearchDocument",
+    "SearchName",
+    "SearchWord",
     "Source",
     "Table",
     "Tag",
