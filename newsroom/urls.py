@@ -8,6 +8,8 @@ from newsroom import health, views
 from newsroom.media import media
 from newsroom.style.views import style, style_story
 
+handler404 = "newsroom.lost.unanswered"
+
 urlpatterns = [
     path("", views.home, name="home"),
     path("", include("articles.urls")),
