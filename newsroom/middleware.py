@@ -11,6 +11,8 @@ from newsroom.lost import gone, not_found
 from newsroom.redirects import new_address
 
 DESK = "/admin/"
+# Stories that are not published, for people without an account.
+PREVIEWS = "/preview/"
 # What belongs to a page and is found beneath it.
 TAILS = ("feed/", "data.json", "data.csv")
 

@@ -15,6 +15,7 @@ from companies.industry_map.labels import along_lines, point
 from companies.industry_map.lettering import on_the_line, wrapped
 from companies.industry_map.placing import placed
 from companies.industry_map.through_years import Course
+from companies.kinds import kind_of
 from companies.models import Parenthood, Succession
 from companies.timeline.drawing import percent
 from companies.timeline.lettering import width
@@ -51,7 +52,7 @@ class Sign:
     @property
     def what(self):
         """What it is, beside its name, for those who do not see its sign."""
-        return self.record.get_kind_display().lower() if self.kind == "partnership" else WORDS[self.kind]
+        return kind_of(self.record) if self.kind == "partnership" else WORDS[self.kind]
 
     @property
     def field(self):
