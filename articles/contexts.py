@@ -8,6 +8,7 @@ from django.utils.safestring import mark_safe
 from articles import cleaning, tables
 from articles.marks import with_marks
 from articles.sheet import hang
+from articles.sizes import IN_GALLERY
 from companies.makers import made
 
 
@@ -47,6 +48,7 @@ def gallery(block, snapshot, relations):
         "layout": block["layout"],
         "frames": frames,
         "rows": hang(frames) if block["layout"] == "sheet" else [],
+        "sizes": IN_GALLERY,
         "shared_credit": named.pop() if len(named) == 1 else "",
     }
 

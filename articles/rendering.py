@@ -7,6 +7,7 @@ from articles import contexts, embedding
 from articles.anchors import anchor, anchor_of
 from articles.furniture import furnish
 from articles.models.published import PublishedArticle
+from articles.sizes import sizes_of
 from companies.language import readers_language
 
 # Raised when pages that are there already have to be set anew: other templates of blocks, other furniture.
@@ -45,8 +46,16 @@ def typeset(snapshot, relations, *, on=None):
     page.furniture = furnish(snapshot, relations) | lead(page.lead_photo)
     blocks = contexts_of(snapshot, relations)
     anchor([context for _, context in blocks], lead=page.lead_photo)
+    measure(blocks, alone=not (page.furniture["about"] or page.furniture["mentions"]))
     page.body_html = render(blocks, "articles/blocks")
     return typeset_for_feeds(snapshot, relations, on=page)
+
+
+def measure(blocks, *, alone):
+    """Tell blocks that have a width how wide their photographs stand; `alone` where no list is at the page's left."""
+    for _, context in blocks:
+        if context and "width" in context:
+            context["sizes"] = sizes_of(context["width"], alone=alone)
 
 
 def lead(photo):

@@ -1,11 +1,11 @@
 """A gallery's sheet: in which rows its photographs hang, so that each row is full and nothing is cut."""
 
+from articles.sizes import in_row
+
 # How wide a row is for its height: two photographs lying down, or four standing. Wider rows would be low, narrower
 # ones higher than a window.
 BEST = 3.0
 MOST = 3
-# How wide a row is, on desks and on tablets: as static/css/rail.css has it. On phones each photograph has the window's.
-WIDE, COLUMN = "min(66rem, 68vw)", "42rem"
 
 
 def rows_of(ratios):
@@ -44,11 +44,7 @@ def hang(frames):
     for number in rows_of(tuple(frame["ratio"] / 20 for frame in frames)):
         row = frames[at : at + number]
         for frame in row:
-            frame["sizes"] = sizes_of(frame["ratio"] / sum(each["ratio"] for each in row))
+            frame["sizes"] = in_row(frame["ratio"] / sum(each["ratio"] for each in row))
         hung.append(row)
         at += number
     return hung
-
-
-def sizes_of(share):
-    return f"(min-width: 68rem) calc({share:.3f} * {WIDE}), (min-width: 48rem) calc({share:.3f} * {COLUMN}), 100vw"

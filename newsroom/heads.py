@@ -1,10 +1,10 @@
-"""The head of the front page: the house itself, and that it can be searched."""
+"""The heads of the roof's pages: of the front page the house itself, and that it can be searched."""
 
 from django.conf import settings
 from django.urls import reverse
 
 from companies.found.head import Head
-from companies.found.house import pointer, publisher
+from companies.found.house import at_home, pointer, publisher
 from companies.found.terms import CONTEXT, said
 from companies.links import absolute
 from photos.cards import first_to_pass_on
@@ -18,6 +18,12 @@ def home(page):
         photo=first_to_pass_on(story and story.lead_photo for story in stories),
         about=(website(), house()),
     )
+
+
+def static_page(page):
+    """Return the Head of a page beside the news."""
+    path = page.get_absolute_url()
+    return Head(path, trail=(at_home(), (page.title, path)))
 
 
 def website():

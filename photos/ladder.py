@@ -6,7 +6,7 @@ Each width is at most half as much again as the one before, so that no reader fe
 from typing import NamedTuple
 
 WHOLE = ""
-WIDTHS = (320, 480, 720, 1080, 1600, 2400, 3200)
+WIDTHS = (150, 224, 320, 480, 720, 1080, 1600, 2400, 3200)
 CROP_WIDTHS = (320, 480, 720, 1080, 1600)
 CROPS = {"1:1": 1 / 1, "4:3": 4 / 3, "16:9": 16 / 9}
 # What a link to a page is shown with elsewhere: one JPEG in the size that such cards are drawn in (https://ogp.me).
