@@ -31,7 +31,7 @@ class Frame:
 def frame():
     """Return the Frame of this moment, in one query of a handful of rows.
 
-    Nothing is remembered: a change is seen in all processes at once, and the query costs a fifth of a millisecond.
+    Nothing is remembered: a change is seen in all processes at once, and the query costs a third of a millisecond.
     """
     sections = listed(Section.objects.with_stories(), "tag", F("tag__name"), F("tag__slug"))
     pages = listed(StaticPage.objects.in_footer(), "static_page", F("title"), F("slug"))

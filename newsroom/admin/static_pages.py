@@ -16,6 +16,7 @@ from js_asset import Media
 
 from articles.comparing.prose import paragraphs
 from articles.comparing.words import compare_words
+from companies.language import readers_language
 from newsroom.models import StaticPage
 from newsroom.models.static_page import WORDS
 from newsroom.static_pages import keep, put_back
@@ -116,7 +117,8 @@ class StaticPageAdmin(LongList):
                 setattr(page, name, getattr(revision, name))
             page.updated_at = revision.saved_at
         headers = {"X-Robots-Tag": "noindex"}
-        return TemplateResponse(request, "newsroom/static_page.html", {"page": page}, headers=headers)
+        with readers_language():
+            return TemplateResponse(request, "newsroom/static_page.html", {"page": page}, headers=headers).render()
 
     @method_decorator(require_POST)
     def put_back_view(self, request, pk):

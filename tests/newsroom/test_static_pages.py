@@ -202,6 +202,13 @@ class TestTheDesk:
         desk.logout()
         assert desk.get(preview).status_code == 302
 
+    def test_a_preview_is_in_the_readers_language_and_the_desk_in_its_own(self, desk, settings):
+        settings.SITE_LANGUAGE = settings.LANGUAGE_CODE = "de"
+        page = a_page(is_published=False)
+
+        assert '<html lang="de"' in desk.get(reverse("admin:newsroom_staticpage_preview", args=[page.pk])).text
+        assert '<html lang="en"' in desk.get(form_of(page)).text
+
     def test_the_history_shows_what_changed_and_puts_it_back(self, desk):
         page = a_page(body="<p>We write about lenses.</p>")
         first = page.revisions.get()
