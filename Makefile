@@ -17,7 +17,7 @@ PYTEST := env PYTHONDEVMODE=1 $(PYTHON) -m pytest -n auto --maxprocesses 4 --dis
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run dev test test-sqlite test-postgres lint format words
+.PHONY: help run dev test test-sqlite test-postgres judge lint format words
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -39,6 +39,9 @@ test-sqlite: $(TOOLS_READY) ## Run every test on SQLite
 
 test-postgres: $(TOOLS_READY) ## Run every test on PostgreSQL (DATABASE_URL, the machine's own, or an embedded one)
 	@$(PYTHON) -m tests.postgres -- $(PYTEST)
+
+judge: $(TOOLS_READY) ## Judge the readers' pages: links, HTML, accessibility, sizes, Lighthouse (needs Chromium, Node and Java)
+	@$(PYTHON) -m judge
 
 lint: $(TOOLS_READY) ## Check style, templates, the floors of the house, settings and migrations
 	@echo "Linting"

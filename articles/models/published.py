@@ -4,13 +4,15 @@ Public views, feeds and searches import this module by its own path. Nothing her
 """
 
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef
 from django.utils.safestring import mark_safe
 
 from articles.models.choices import Kind, Relevance
 
 # What a list has no use for.
 HEAVY = ("body_html", "feed_html", "feed_words", "furniture", "json_ld")
+# A file of the sitemap holds the stories whose keys lie between two multiples of this; the index below knows it.
+IDS_IN_A_PART = 5_000
 
 
 class PublishedArticleQuerySet(models.QuerySet):
@@ -64,6 +66,7 @@ class PublishedArticle(models.Model):
             models.Index(fields=["-published_at", "-id"], name="page_newest_first"),
             models.Index(fields=["kind", "-published_at", "-id"], name="page_of_kind_newest_first"),
             models.Index(fields=["month", "-published_at", "-id"], name="page_of_month_newest_first"),
+            models.Index(F("id") / IDS_IN_A_PART, F("updated_at").desc(), name="page_of_part_updated_last"),
         ]
 
     def __str__(self):

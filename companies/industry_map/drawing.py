@@ -15,14 +15,15 @@ from companies.industry_map.labels import along_lines, point
 from companies.industry_map.lettering import on_the_line, wrapped
 from companies.industry_map.placing import placed
 from companies.industry_map.through_years import Course
+from companies.kinds import kind_of
 from companies.models import Parenthood, Succession
 from companies.timeline.drawing import percent
 from companies.timeline.lettering import width
 
 # From a phone of 320 px, from 35 rem, from 60 rem: the same widths stand in static/css/map.css.
 SHEETS = (
-    Sheet("narrow", 288, columns=3, row=84, lines=3, filled=0.8),
-    Sheet("medium", 560, columns=5, row=80, lines=2, filled=0.74),
+    Sheet("narrow", 288, columns=3, row=84, lines=3, filled=0.8, heart=0.2),
+    Sheet("medium", 560, columns=5, row=80, lines=2, filled=0.74, heart=0.35),
     Sheet("wide", 960, columns=8, row=80, lines=2, filled=0.7),
 )
 TOP, LINE, FIRST_LINE, AROUND_A_NAME = 20, 15, 24, 6
@@ -51,7 +52,7 @@ class Sign:
     @property
     def what(self):
         """What it is, beside its name, for those who do not see its sign."""
-        return self.record.get_kind_display().lower() if self.kind == "partnership" else WORDS[self.kind]
+        return kind_of(self.record) if self.kind == "partnership" else WORDS[self.kind]
 
     @property
     def field(self):

@@ -20,6 +20,7 @@ SNAPSHOT = {
     "bylines": [],
     "corrections": [{"words": "an earlier version named the wrong day.", "corrected_on": "2022-06-02"}],
     "notes": [],
+    "related": [],
     "sources": [
         {"publisher": "A publisher", "title": "The title of what it printed", "url": "https://example.com/"}
         | {"published": "2022-05", "accessed": "2022-06-01"}

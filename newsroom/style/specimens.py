@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from types import SimpleNamespace
 
 from articles.models.published import PublishedArticle
+from articles.related import Near, Related
 from companies.paging import Slice
 from companies.partial_dates import PartialDate
 from photos.models import Photo
@@ -34,6 +35,13 @@ def stories(photos):
     """Return a story in the making for each headline, with a photograph as far as there are any."""
     pictures = [*photos, *[None] * len(HEADLINES)]
     return [story(headline, photo) for headline, photo in zip(HEADLINES, pictures, strict=False)]
+
+
+def related(photos):
+    """Return stories to be read next: the first is large, and of one it is not known what it shares."""
+    shared = (("Leica Camera", "L-Mount Alliance"), ("Leica Camera",), ())
+    nearest = zip(stories(photos), shared, strict=False)
+    return Related(tuple(Near(story, names) for story, names in nearest), ("Leica Camera",))
 
 
 def story(headline, photo):

@@ -37,8 +37,9 @@ def style(request):
 @staff_member_required
 def style_story(request):
     """Show the page of a story that has a block of every kind."""
-    story = whole_story(specimens.photographs(PHOTOGRAPHS), richest_record())
-    return render(request, "newsroom/style/story.html", {"article": story})
+    photos = specimens.photographs(PHOTOGRAPHS)
+    context = {"article": whole_story(photos, richest_record()), "related": specimens.related(photos)}
+    return render(request, "newsroom/style/story.html", context)
 
 
 def richest_record():
