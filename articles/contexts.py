@@ -8,7 +8,6 @@ from django.utils.safestring import mark_safe
 from articles import cleaning, tables
 from articles.marks import with_marks
 from articles.sheet import hang
-from articles.sizes import IN_GALLERY
 from companies.makers import made
 
 
@@ -47,8 +46,7 @@ def gallery(block, snapshot, relations):
         "title": block["title"],
         "layout": block["layout"],
         "frames": frames,
-        "rows": hang(frames) if block["layout"] == "sheet" else [],
-        "sizes": IN_GALLERY,
+        "rows": hang(frames, in_rows=block["layout"] == "sheet"),
         "shared_credit": named.pop() if len(named) == 1 else "",
     }
 

@@ -13,7 +13,7 @@ from articles.sizes import sizes_of
 from companies.language import readers_language
 
 # Raised when pages that are there already have to be set anew: other templates of blocks, other furniture.
-EDITION = 2
+EDITION = 3
 
 CONTEXTS = {
     "text": contexts.prose,

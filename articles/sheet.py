@@ -1,6 +1,8 @@
-"""A gallery's sheet: in which rows its photographs hang, so that each row is full and nothing is cut."""
+"""How a gallery hangs: one under another, or as a sheet in rows, so that each row is full and nothing is cut."""
 
-from articles.sizes import in_row
+from itertools import islice
+
+from articles.sizes import alone_in_gallery, in_row
 
 # How wide a row is for its height: two photographs lying down, or four standing. Wider rows would be low, narrower
 # ones higher than a window.
@@ -14,7 +16,6 @@ def rows_of(ratios):
     Of all ways to break them into rows of at most three, the one whose rows are nearest to the best form; of equal
     ones that which begins with the larger pictures. A row that is much too narrow does not fill its width, see css.
     """
-
     # From each photograph on, the best way to its end: (how much is amiss, how many hang in each row).
     best = {len(ratios): (0, ())}
     for start in reversed(range(len(ratios))):
@@ -31,20 +32,20 @@ def amiss(form):
     return round(max(form / BEST, BEST / form) - 1, 6) ** 2
 
 
-def hang(frames):
+def hang(frames, *, in_rows):
     """Return a gallery's frames in rows: [[frame, …], …], each frame told its `ratio` and its `sizes`.
 
     The ratio is for a class, in twentieths (30 for 3:2), since readers' pages hold no style attribute; `sizes` are the
-    widths that it will take, in the words of the HTML attribute.
+    widths that it will take, in the words of the HTML attribute. Not `in_rows`, each has a row of its own.
     """
     for frame in frames:
         photo = frame["photo"]
         frame["ratio"] = min(max(round(20 * photo.width / photo.height), 8), 60)
-    hung, at = [], 0
-    for number in rows_of(tuple(frame["ratio"] / 20 for frame in frames)):
-        row = frames[at : at + number]
+    numbers = rows_of([frame["ratio"] / 20 for frame in frames]) if in_rows else [1] * len(frames)
+    rest = iter(frames)
+    rows = [list(islice(rest, number)) for number in numbers]
+    for row in rows:
         for frame in row:
-            frame["sizes"] = in_row(frame["ratio"] / sum(each["ratio"] for each in row))
-        hung.append(row)
-        at += number
-    return hung
+            share = frame["ratio"] / sum(each["ratio"] for each in row)
+            frame["sizes"] = in_row(share) if len(row) > 1 else alone_in_gallery(frame["ratio"] / 20)
+    return rows

@@ -8,8 +8,6 @@ WIDE = f"(min-width: 68rem) min(66.3rem, 68.6vw), {ON_TABLETS}, min(92vw, 38rem)
 FULL = f"(min-width: 105rem) 71.4rem, (min-width: 68rem) 72.6vw, {ON_TABLETS}, 100vw"
 # Where no list stands at the left.
 ALONE = f"(min-width: 105rem) 96rem, (min-width: 68rem) 100vw, {ON_TABLETS}, 100vw"
-# One of a gallery, which is wide, but goes to both edges of a phone.
-IN_GALLERY = f"(min-width: 68rem) min(66.3rem, 68.6vw), {ON_TABLETS}, 100vw"
 
 
 def sizes_of(width, *, alone):
@@ -23,3 +21,12 @@ def in_row(share):
     """Return the sizes of a photograph that takes a share, below 1, of a gallery's row."""
     on_desks, on_tablets = f"{share:.3f} * min(66.3rem, 68.6vw)", f"{share:.3f} * 38.5rem"
     return f"(min-width: 68rem) calc({on_desks}), (min-width: 48rem) calc({on_tablets}), 100vw"
+
+
+def alone_in_gallery(form):
+    """Return the sizes of a photograph that has a gallery's width for itself, of a form (width over height).
+
+    It is no higher than the window (static/css/gallery.css), and goes to both edges of a phone.
+    """
+    high = f"max(16rem, {92 * form:.0f}vh)"
+    return f"(min-width: 68rem) min(66.3rem, 68.6vw, {high}), (min-width: 48rem) min(38.5rem, {high}), 100vw"

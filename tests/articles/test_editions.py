@@ -41,7 +41,7 @@ def test_another_edition_has_every_page_set_again_once(monkeypatch):
 def test_another_language_is_another_edition(settings):
     stories(1)
     keep_edition()
-    settings.LANGUAGE_CODE = "de"
+    settings.SITE_LANGUAGE = "de"
     assert keep_edition() is True
 
 

@@ -36,8 +36,9 @@ def test_an_odd_number_leaves_no_photograph_alone(number):
 def test_a_frame_tells_its_form_and_its_share_of_the_row_however_long_the_picture_is():
     frames = [{"photo": Photo(width=width, height=height)} for width, height in ((3000, 2000), (90, 60), (10, 6000))]
 
-    rows = hang(frames)
+    rows = hang(frames, in_rows=True)
 
     assert [frame for row in rows for frame in row] == frames
     assert [frame["ratio"] for frame in frames] == [30, 30, 8]
     assert all(frame["sizes"].endswith(", 100vw") for frame in frames)
+    assert [len(row) for row in hang(frames, in_rows=False)] == [1, 1, 1]

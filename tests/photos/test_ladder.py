@@ -21,20 +21,20 @@ def sizes(draw):
 
 class TestWidths:
     def test_a_large_picture_is_made_in_every_width(self):
-        assert ladder.widths_of("", 6000, 4000) == [320, 480, 720, 1080, 1600, 2400, 3200]
+        assert ladder.widths_of("", 6000, 4000) == [150, 224, 320, 480, 720, 1080, 1600, 2400, 3200]
         assert ladder.widths_of("16:9", 6000, 4000) == [320, 480, 720, 1080, 1600]
 
     def test_a_picture_between_two_widths_is_also_made_as_wide_as_it_is(self):
-        assert ladder.widths_of("", 1400, 900) == [320, 480, 720, 1080, 1400]
+        assert ladder.widths_of("", 1400, 900) == [150, 224, 320, 480, 720, 1080, 1400]
 
     def test_a_picture_hardly_wider_than_a_rung_is_not(self):
-        assert ladder.widths_of("", 1100, 900) == [320, 480, 720, 1080]
+        assert ladder.widths_of("", 1100, 900) == [150, 224, 320, 480, 720, 1080]
 
     def test_a_tiny_picture_is_made_as_wide_as_it_is(self):
         assert ladder.widths_of("", 10, 10) == [10]
 
     def test_a_tower_is_never_higher_than_a_format_can_hold(self):
-        assert ladder.widths_of("", 2000, 30_000) == [320, 426]
+        assert ladder.widths_of("", 2000, 30_000) == [150, 224, 320, 426]
         assert ladder.widths_of("", 60, 1_000_000) == [1]
 
     @given(PARTS, sizes())
