@@ -17,7 +17,7 @@ PYTEST := env PYTHONDEVMODE=1 $(PYTHON) -m pytest -n auto --maxprocesses 4 --dis
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run dev test test-sqlite test-postgres lint format
+.PHONY: help run dev test test-sqlite test-postgres judge lint format words
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -40,6 +40,9 @@ test-sqlite: $(TOOLS_READY) ## Run every test on SQLite
 test-postgres: $(TOOLS_READY) ## Run every test on PostgreSQL (DATABASE_URL, the machine's own, or an embedded one)
 	@$(PYTHON) -m tests.postgres -- $(PYTEST)
 
+judge: $(TOOLS_READY) ## Judge the readers' pages: links, HTML, accessibility, sizes, Lighthouse (needs Chromium, Node and Java)
+	@$(PYTHON) -m judge
+
 lint: $(TOOLS_READY) ## Check style, templates, the floors of the house, settings and migrations
 	@echo "Linting"
 	@$(VENV)/bin/ruff check --quiet .
@@ -55,6 +58,9 @@ format: $(TOOLS_READY) ## Format Python and templates, and mend what can be mend
 	@$(VENV)/bin/ruff check --quiet --fix-only .
 	@$(VENV)/bin/ruff format --quiet .
 	@find templates -name '*.html' -exec $(VENV)/bin/djade --target-version 5.2 {} + || true
+
+words: $(TOOLS_READY) ## Bring the catalogues of other languages up to date with the words in the sources
+	@$(PYTHON) -m tests.words
 
 $(SITE_READY):
 	@$(PYTHON3) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -1,4 +1,7 @@
+from importlib import import_module
+
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class ArticlesConfig(AppConfig):
@@ -6,3 +9,7 @@ class ArticlesConfig(AppConfig):
 
     name = "articles"
     verbose_name = "Stories"
+
+    def ready(self):
+        filling = import_module("articles.search.filling")
+        post_migrate.connect(filling.fill_what_never_was, sender=self, dispatch_uid="articles.search")

@@ -7,6 +7,9 @@ from django.utils.safestring import mark_safe
 
 from articles import cleaning, tables
 from articles.marks import with_marks
+from articles.sheet import hang
+from articles.sizes import IN_GALLERY
+from companies.makers import made
 
 
 def prose(block, snapshot, relations):
@@ -20,18 +23,32 @@ def prose(block, snapshot, relations):
 
 def figure(block, snapshot, relations):
     photo = relations.of("photo", block["photo"])
-    return photo and {"photo": photo, "caption": block["caption"] or photo.caption, "width": block["width"]}
+    return photo and {**framed(photo, block["caption"]), "width": block["width"]}
+
+
+def framed(photo, caption):
+    """Return what stands with a photograph: the words under it, and which camera took it, made by whom."""
+    return {"photo": photo, "caption": caption or photo.caption, "made": made_by(photo)}
+
+
+def made_by(photo):
+    """Return {camera, maker: {name, url} or None} of a photograph; None where it names no camera, or is not shown."""
+    told = made(photo) if photo and photo.is_shown else None
+    maker = told and told.company
+    return told and {"camera": told.camera, "maker": maker and {"name": maker.name, "url": maker.get_absolute_url()}}
 
 
 def gallery(block, snapshot, relations):
     """Give the photographs as they hung when the story was saved, with what their rows say of them today."""
     hung = [(relations.of("photo", row["photo"]), row["caption"]) for row in block["photographs"]]
-    frames = [{"photo": photo, "caption": caption or photo.caption} for photo, caption in hung if photo]
+    frames = [framed(photo, caption) for photo, caption in hung if photo]
     named = {frame["photo"].credit for frame in frames}
     return frames and {
         "title": block["title"],
         "layout": block["layout"],
         "frames": frames,
+        "rows": hang(frames) if block["layout"] == "sheet" else [],
+        "sizes": IN_GALLERY,
         "shared_credit": named.pop() if len(named) == 1 else "",
     }
 

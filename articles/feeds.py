@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
 from django.utils.feedgenerator import Rss201rev2Feed
 from django.utils.html import escape
+from django.utils.translation import gettext
 
 from articles.models.author import Author
 from articles.models.published import PublishedArticle
@@ -54,7 +55,7 @@ def feed_of(request, entity):
         [row.page for row in rows],
         title=f"{settings.SITE_NAME}: {entity}",
         about=entity.get_absolute_url(),
-        description=f"Stories of {settings.SITE_NAME} about {entity}.",
+        description=gettext("Stories of {site} about {name}.").format(site=settings.SITE_NAME, name=entity),
     )
 
 

@@ -5,7 +5,8 @@ from operator import itemgetter
 
 from articles.models.choices import Role
 from articles.relations import RECORDS
-from companies.links import web_address
+from companies.links import web_address, wikidata_address
+from companies.open_data.json_ld import kind_of
 from companies.partial_dates import PartialDate
 
 MOST_PICTURES = 12
@@ -37,6 +38,12 @@ def place(row):
     return {"name": str(row), "url": row.get_absolute_url()}
 
 
+def record_place(record):
+    """Return where a record is, and what machines know it as."""
+    known = {"type": kind_of(record), "same_as": wikidata_address(record) if record.wikidata else ""}
+    return {**keyed(record), "kind_word": record.kind_word, **known}
+
+
 def keyed(row):
     """Return the place of what stories share: by its key other stories that carry it are found, see `related`."""
     return {**place(row), "key": row.pk}
@@ -52,7 +59,7 @@ def byline_groups(snapshot, relations):
     """Group neighbours that did the same: "By A and B", "Photographs by C"."""
     people = dict.fromkeys((row["role"], relations.of("author", row["author"])) for row in snapshot["bylines"])
     return [
-        {"label": Role(role).label, "people": [place(author) for _, author in group]}
+        {"role": role, "label": str(Role(role).label), "people": [place(author) for _, author in group]}
         for role, group in groupby([pair for pair in people if pair[1]], key=itemgetter(0))
     ]
 
@@ -63,7 +70,7 @@ def linked_records(snapshot, relations):
     for part, name in RECORDS.items():
         for row in snapshot[part]:
             if record := relations.public(name, row[name]):
-                link = {**keyed(record), "kind_word": record.kind_word, "relevance": row["relevance"]}
+                link = {**record_place(record), "relevance": row["relevance"]}
                 if links.setdefault(record, link) and row["relevance"] == "about":
                     links[record]["relevance"] = "about"
     return links.values()
@@ -75,7 +82,7 @@ def shown_records(snapshot, relations):
     for block in snapshot["blocks"]:
         for name in RECORDS.values():
             if record := relations.public(name, block.get(name)):
-                link = {**keyed(record), "kind_word": record.kind_word, "relevance": "mentions"}
+                link = {**record_place(record), "relevance": "mentions"}
                 shown.setdefault(link["url"], link)
     return shown.values()
 

@@ -21,6 +21,9 @@ from articles.models import (
 from articles.models.choices import Relevance
 from articles.relations import RECORDS, gather
 from articles.rendering import typeset, typeset_for_feeds
+from articles.search.indexing import index
+from articles.structured_data.story import news_article
+from companies.found.terms import as_json
 from companies.models import Brand, CheckedAddress, Company, Partnership
 from photos.models import Photo
 
@@ -43,10 +46,12 @@ def lay(revision, article, *, at):
         typeset_for_feeds(syndicated, gather(syndicated), on=page)
     page.published_at, page.updated_at = article.first_published_at, at
     page.month, page.path = article.address_month, f"/{article.address_month}/{snapshot['slug']}/"
+    page.json_ld = as_json(news_article(page, relations.used(Photo)))
     page.save()
     ArchiveMonth.objects.get_or_create(month=page.month)
     lay_coverage(page, snapshot, relations)
     lay_corrections(page, snapshot["corrections"])
+    index(PublishedArticle, [page.pk])
     return page
 
 
@@ -118,6 +123,8 @@ def clear(page):
     carried = {
         model: set(model.objects.filter(page=page).values_list(f"{model.ENTITY}_id", flat=True)) for model in CARRIED
     }
+    key = page.pk
     page.delete()
+    index(PublishedArticle, [key])
     for model, ended in carried.items():
         tell_addresses(model, page, ended=ended)

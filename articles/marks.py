@@ -2,6 +2,9 @@
 
 import re
 
+from django.utils.html import escape
+from django.utils.translation import gettext
+
 from articles import cleaning
 
 ATTRIBUTES = r'(?:"[^"]*"|[^">])*'
@@ -20,6 +23,7 @@ def with_marks(html, *, sources):
         number = int(match[1] or 0)
         if not 1 <= number <= sources:
             return match[0]
-        return f'<sup class="ref"><a href="#source-{number}" aria-label="Source {number}">[{number}]</a></sup>'
+        label = gettext("Source %(number)s") % {"number": number}
+        return f'<sup class="ref"><a href="#source-{number}" aria-label="{escape(label)}">[{number}]</a></sup>'
 
     return cleaning.with_marks.clean(PIECE.sub(mark, html))

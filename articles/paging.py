@@ -1,12 +1,13 @@
 """Lists of stories, newest first, paged by date; see `companies.paging` for how."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from django.http import Http404
 
 from articles.models.published import HEAVY, PublishedCorrection
-from companies.paging import Keyset, Slice
+from companies.paging import Keyset
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
@@ -68,4 +69,4 @@ def pages(rows, query, *, size=20):
 def covering(rows, query, *, size=20):
     """Return a Slice of the pages that rows of coverage stand for."""
     found = COVERAGE.page(rows.for_cards(), query, size=size)
-    return Slice([row.page for row in found.items], found.previous, found.following)
+    return replace(found, items=[row.page for row in found.items])

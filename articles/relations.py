@@ -6,6 +6,7 @@ from articles.models.article import Article
 from articles.models.author import Author
 from articles.models.embedded import Embedded
 from articles.models.tag import Tag
+from companies.makers import know_makers
 from companies.models import Brand, Company, Merger, Partnership
 from photos.models import Gallery, Photo
 
@@ -53,7 +54,8 @@ class Relations:
 
 
 def gather(snapshot, *, opening=(), hold=False):
-    """Return the Relations of a snapshot, in one query for each model it names; two more where rows are missing.
+    """Return the Relations of a snapshot, in one query for each model it names; two more where rows are missing, and
+    for the makers of cameras.
 
     Arguments: `opening` are records that readers will see from the publication that is being prepared. With `hold` the
     rows are locked until the transaction ends: who renames one meanwhile waits, and then finds the page that names it.
@@ -72,6 +74,7 @@ def gather(snapshot, *, opening=(), hold=False):
             went |= {(model, old): new for old, new in merged.items()}
         keys = dict.fromkeys(went.get((model, key), key) for key in wanted[model])
         wanted[model] = {key: found[key] for key in keys if key in found}
+    know_makers(wanted.get(Photo, {}).values(), hold=hold)
     return Relations(wanted, frozenset(thing.release_key for thing in opening), went)
 
 

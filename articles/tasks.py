@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from django.apps import apps
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
@@ -10,13 +9,14 @@ from django_tasks import task
 
 from articles import addresses, embedding
 from articles.models.embedded import Embedded
-from articles.models.rebuild import Rebuild
-from articles.paging import COVERAGE, read
+from articles.models.published import PublishedArticle
+from articles.models.rebuild import PAGES, Edition, Rebuild
 from articles.publishing import rebuild
+from articles.rebuilding import next_pages
+from articles.rendering import edition
 from companies.models import CheckedAddress
 from photos.models.leased import LEASE
 
-CHUNK = 20
 # How long a house that did not answer is left alone.
 PATIENCE = timedelta(minutes=15)
 # Nobody waits to hear whether a link is dead: all other work goes first, and this lets go of the worker soon.
@@ -29,6 +29,32 @@ def ask_for_rebuild(entity):
     if entity.coverage.exists():
         Rebuild.objects.create(coverage=entity.coverage.model._meta.model_name, entity=entity.pk)
         rebuild_pages.enqueue()
+
+
+def ask_for_all(make=""):
+    """Have every page rendered again, or of a make of cameras those that show a photograph of it; say if any is there.
+
+    One row in the caller's transaction; the worker looks for the pages as it goes.
+    """
+    there = PublishedArticle.objects.exists()
+    if there:
+        Rebuild.objects.create(coverage=PAGES, make=make)
+        rebuild_pages.enqueue()
+    return there
+
+
+@transaction.atomic
+def keep_edition():
+    """Have all pages rendered again if they were set by other templates or in another language; say whether.
+
+    `articles.rendering.edition()` names what they are set by now. Asking twice asks for nothing more.
+    """
+    row, _ = Edition.objects.select_for_update().get_or_create(pk=1)
+    if row.name == edition():
+        return False
+    row.name = edition()
+    row.save()
+    return ask_for_all()
 
 
 def take_up_again(now=None):
@@ -73,9 +99,12 @@ def rebuild_pages():
     """Render what is due again, newest pages first, until nothing is left."""
     while work := take(timezone.now()):
         while rebuild_chunk(work):
-            work.save()
             work.lease(timezone.now())
-        work.delete()
+            if work.is_long and Rebuild.objects.free(timezone.now()).exists():
+                work.let_go()
+                break
+        else:
+            work.delete()
 
 
 @transaction.atomic
@@ -87,20 +116,18 @@ def take(now):
     work = Rebuild.objects.free(now).select_for_update(skip_locked=True).first()
     if work is None:
         return None
-    same = Rebuild.objects.filter(coverage=work.coverage, entity=work.entity, reached="", leased_until=None)
-    same.exclude(pk=work.pk).delete()
+    if not work.reached:
+        Rebuild.objects.alike(work).filter(reached="", leased_until=None).exclude(pk=work.pk).delete()
     work.lease(now)
     return work
 
 
 def rebuild_chunk(work):
-    """Render the next pages of a piece of work, and say whether there were any."""
-    model = apps.get_model("articles", work.coverage)
-    rows = model.objects.of(work.entity)
-    rows = COVERAGE.beyond(rows, read(work.reached)) if work.reached else rows.newest_first()
-    chunk = list(rows[:CHUNK])
-    for row in chunk:
-        rebuild(row.page_id)
-    if chunk:
-        work.reached = COVERAGE.write(chunk[-1])
-    return bool(chunk)
+    """Render the next pages of a piece of work, and say whether there may be more."""
+    pages, reached = next_pages(work)
+    for page in pages:
+        rebuild(page)
+    if reached:
+        work.reached = reached
+        work.save(update_fields=["reached"])
+    return bool(reached)

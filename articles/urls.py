@@ -3,6 +3,7 @@
 from django.urls import path, register_converter
 
 from articles import converters, feeds, views
+from articles.search.views import search, suggest
 
 register_converter(converters.Year, "yyyy")
 register_converter(converters.Month, "mm")
@@ -16,6 +17,8 @@ urlpatterns = [
     path("authors/<slug:slug>/", views.author, name="author"),
     path("archive/", views.archive, name="archive"),
     path("archive/<yyyy:year>/<mm:month>/", views.month, name="month"),
+    path("search/", search, name="search"),
+    path("search/suggest/", suggest, name="suggest"),
     path("corrections/", views.all_corrections, name="corrections"),
     path("feed/", feeds.latest, name="feed"),
     path("tags/<word:slug>/feed/", feeds.tag, name="tag_feed"),

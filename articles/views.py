@@ -6,6 +6,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
+from articles import heads
 from articles.models.author import Author
 from articles.models.published import ArchiveMonth, PublishedArticle
 from articles.models.tag import Tag
@@ -16,27 +17,32 @@ from companies.paging import by_slug
 
 def article(request, year, month, slug):
     page = get_object_or_404(PublishedArticle.objects.for_page(), path=f"/{year}/{month}/{slug}/")
-    return render(request, "articles/article.html", {"article": page, "related": related_to(page)})
+    context = {"article": page, "related": related_to(page), "head": heads.story(page)}
+    return render(request, "articles/article.html", context)
 
 
 def tag(request, slug):
     found = get_object_or_404(Tag.objects.public(), slug=slug)
     stories = covering(found.coverage.all(), request.GET)
-    return render(request, "articles/tag.html", {"tag": found, "stories": stories})
+    return render(request, "articles/tag.html", {"tag": found, "stories": stories, "head": heads.tag(found, stories)})
 
 
 def tags(request):
-    return render(request, "articles/tags.html", {"tags": by_slug(Tag.objects.public(), request.GET, size=100)})
+    found = by_slug(Tag.objects.public(), request.GET, size=100)
+    return render(request, "articles/tags.html", {"tags": found, "head": heads.tags(found)})
 
 
 def author(request, slug):
     found = get_object_or_404(Author.objects.public().select_related("portrait"), slug=slug)
     stories = covering(found.coverage.all(), request.GET)
-    return render(request, "articles/author.html", {"author": found, "stories": stories})
+    context = {"author": found, "stories": stories, "head": heads.author(found, stories)}
+    return render(request, "articles/author.html", context)
 
 
 def authors(request):
-    return render(request, "articles/authors.html", {"authors": by_slug(Author.objects.public(), request.GET)})
+    found = by_slug(Author.objects.public(), request.GET)
+    context = {"authors": found, "head": heads.authors(found)}
+    return render(request, "articles/authors.html", context)
 
 
 def archive(request):
@@ -45,27 +51,30 @@ def archive(request):
         entry = archive_month(row.month)
         years.setdefault(entry["date"].year, []).append(entry)
     years = [{"year": year, "months": months} for year, months in years.items()]
-    return render(request, "articles/archive.html", {"years": years})
+    context = {"years": years, "head": heads.archive()}
+    return render(request, "articles/archive.html", context)
 
 
 def month(request, year, month):
     name, months = f"{year}/{month}", ArchiveMonth.objects.with_stories()
     if not months.filter(month=name).exists():
         raise Http404("Nothing was published in this month.")
-    return render(
-        request,
-        "articles/month.html",
-        {
-            "month": archive_month(name)["date"],
-            "stories": pages(PublishedArticle.objects.filter(month=name), request.GET),
-            "earlier": neighbour(months.filter(month__lt=name).order_by("-month")),
-            "later": neighbour(months.filter(month__gt=name).order_by("month")),
-        },
-    )
+    first_day = archive_month(name)["date"]
+    stories = pages(PublishedArticle.objects.filter(month=name), request.GET)
+    context = {
+        "head": heads.month(first_day, stories),
+        "month": first_day,
+        "stories": stories,
+        "earlier": neighbour(months.filter(month__lt=name).order_by("-month")),
+        "later": neighbour(months.filter(month__gt=name).order_by("month")),
+    }
+    return render(request, "articles/month.html", context)
 
 
 def all_corrections(request):
-    return render(request, "articles/corrections.html", {"corrections": corrections(request.GET)})
+    found = corrections(request.GET)
+    context = {"corrections": found, "head": heads.corrections(found)}
+    return render(request, "articles/corrections.html", context)
 
 
 def neighbour(months):

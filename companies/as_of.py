@@ -8,6 +8,7 @@ from django.db.models import Q, Value
 from django.db.models.functions import Coalesce, NullIf
 from django.utils import timezone
 
+from companies.dating import BY, dated
 from companies.partial_dates import UNKNOWN, PartialDate, PartialDateField
 
 
@@ -54,7 +55,7 @@ class Moment:
     @property
     def words(self):
         """As a heading says it: "at the end of 2018", "on 25 September 2018"."""
-        return f"on {self.date}" if self.date.precision == "day" else f"at the end of {self.date}"
+        return dated(BY, self.date)
 
     def unfinished(self):
         """Return of an unknown end, and of the year and the month of its day, as text, what may have come later."""

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db.models import Count, prefetch_related_objects
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.html import html_safe
@@ -11,7 +11,11 @@ from django.utils.html import html_safe
 from companies.as_of import Certainty, Moment, held
 from companies.models import CameraMake, Company
 from companies.models.camera_make import spoken
+from photos.exif import tidy
 from photos.models import Photo
+
+# What a line about a camera says of its maker.
+SIGNBOARD = {"name", "slug", "released_at"}
 
 
 @html_safe
@@ -42,14 +46,25 @@ def made(photo):
     return Made(photo.camera_model or photo.camera_make, company if company and company.is_public() else None)
 
 
-def know_makers(photos):
-    """Fetch for many photographs at once who their makers may be: one query, none where no file names a make."""
+def know_makers(photos, *, hold=False):
+    """Fetch for many photographs at once who their makers may be: one query, none where no file names a make.
+
+    With `hold` the makes are locked until the transaction ends, which takes a second query: whoever changes one, or
+    renames its company, waits, and then finds the page that names it.
+    """
     makes = {photo.camera_make for photo in photos if photo.camera_make}
-    rows = defaultdict(list)
-    for row in CameraMake.objects.written(*makes).select_related("company"):
+    written, rows = CameraMake.objects.written(*makes), defaultdict(list)
+    for row in held_with_companies(written) if hold else written.select_related("company"):
         rows[spoken(row.make)].append(row)
     for photo in photos:
         photo.known_makes = rows[spoken(photo.camera_make)]
+
+
+def held_with_companies(makes):
+    # The company is read after the wait: joined into the query that locks, it would come as it was before.
+    held_makes = list(makes.order_by("pk").select_for_update(no_key=True))
+    prefetch_related_objects(held_makes, "company")
+    return held_makes
 
 
 def maker(rows, day):
@@ -61,6 +76,20 @@ def maker(rows, day):
     moment = day and Moment.at(day)
     possible = {row.company for row in rows if moment is None or held(row, moment) > Certainty.NOT}
     return possible.pop() if len(possible) == 1 else None
+
+
+def makes_told(change):
+    """Return the makes of whose cameras readers are told something else after a RecordChange.
+
+    A make that moved to another company, began or ended; or all of a company that got another name or address, or that
+    readers see from now on, or no more. These are locked, as they are where a page is set: see `know_makers()`.
+    """
+    if change.table == CameraMake._meta.model_name:
+        return sorted({tidy(row["make"]) for row in (change.before, change.after) if row})
+    if change.table != Company._meta.model_name or not SIGNBOARD & change.fields().keys():
+        return []
+    makes = CameraMake.objects.filter(company=change.key).order_by("pk").select_for_update(no_key=True)
+    return sorted({row.make for row in makes})
 
 
 def day_of(photo):

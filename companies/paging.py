@@ -12,15 +12,20 @@ SLUG = re.compile(r"[-\w]{1,120}")
 
 @dataclass(frozen=True)
 class Slice:
-    """One page of a list. `previous` and `following` are query strings of its neighbours, "" where there is none."""
+    """One page of a list.
+
+    `previous` and `following` are query strings of its neighbours, "" where there is none; `here` is its own, "" for
+    the first page: what else was asked for is not in it.
+    """
 
     items: list
     previous: str = ""
     following: str = ""
+    here: str = ""
 
     def within(self, query):
         """Return the same page of a list that was asked for by a query string, which the ways on and back keep."""
-        ways = {"previous": self.previous, "following": self.following}
+        ways = {"previous": self.previous, "following": self.following, "here": self.here}
         return replace(self, **{name: f"?{query}&{way[1:]}" for name, way in ways.items() if query and way})
 
 
@@ -49,20 +54,22 @@ class Keyset:
             found = list(self.beyond(rows, self.read(query[self.back]), back=True)[: size + 1])
             if len(found) <= size:
                 return self.page(rows, {}, size=size)  # The start of the list was reached: show it whole.
-            return self.slice(found[:size][::-1], previous=True, following=True)
+            return self.slice(found[:size][::-1], previous=True, following=True, here={self.back: query[self.back]})
         if self.on in query:
             found = list(self.beyond(rows, self.read(query[self.on]))[: size + 1])
             if not found:
                 raise Http404("This list ends before that page.")
-            return self.slice(found[:size], previous=True, following=len(found) > size)
+            here = {self.on: query[self.on]}
+            return self.slice(found[:size], previous=True, following=len(found) > size, here=here)
         found = list(self.ordered(rows)[: size + 1])
         return self.slice(found[:size], previous=False, following=len(found) > size)
 
-    def slice(self, items, *, previous, following):
+    def slice(self, items, *, previous, following, here=()):
         return Slice(
             items,
             "?" + urlencode({self.back: self.write(items[0])}) if previous else "",
             "?" + urlencode({self.on: self.write(items[-1])}) if following else "",
+            "?" + urlencode(here) if here else "",
         )
 
     def ordered(self, rows, *, back=False):

@@ -11,7 +11,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.query_utils import DeferredAttribute
-from django.utils.dates import MONTHS, MONTHS_AP
+from django.utils.dates import MONTHS
+from django.utils.translation import gettext, pgettext, pgettext_lazy
 
 HELP = "As much as is known: 2001, 2000-08 or 2018-09-25."
 HELP_WITH_ENDS = "Type ? if it is over and nobody says when."
@@ -19,6 +20,20 @@ HELP_WITH_ENDS = "Type ? if it is over and nobody says when."
 # collation of a database, where a question mark stands before them in many: no end would then be after its start.
 TYPED_UNKNOWN, UNKNOWN = "?", "unknown"
 WRITTEN = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?")
+SHORT_MONTHS = {
+    1: pgettext_lazy("short month", "Jan"),
+    2: pgettext_lazy("short month", "Feb"),
+    3: pgettext_lazy("short month", "March"),
+    4: pgettext_lazy("short month", "April"),
+    5: pgettext_lazy("short month", "May"),
+    6: pgettext_lazy("short month", "June"),
+    7: pgettext_lazy("short month", "July"),
+    8: pgettext_lazy("short month", "Aug"),
+    9: pgettext_lazy("short month", "Sept"),
+    10: pgettext_lazy("short month", "Oct"),
+    11: pgettext_lazy("short month", "Nov"),
+    12: pgettext_lazy("short month", "Dec"),
+}
 PRECISIONS = {0: "open", 4: "year", 7: "month", 10: "day"}
 
 
@@ -79,16 +94,18 @@ class PartialDate:
     @property
     def words(self):
         """As a sentence says it: "2001", "August 2000", "25 September 2018"; "" where it is open."""
-        return "an unknown day" if self.unknown else self.told(lambda month: MONTHS[month])
+        return gettext("an unknown day") if self.unknown else self.told(MONTHS)
 
     @property
     def short(self):
         """As a table says it: "2001", "Aug 2000", "25 Sept 2018"."""
-        return TYPED_UNKNOWN if self.unknown else self.told(lambda month: MONTHS_AP[month].rstrip("."))
+        return TYPED_UNKNOWN if self.unknown else self.told(SHORT_MONTHS)
 
-    def told(self, month_name):
+    def told(self, months):
         year, month, day = (*self.parts, None, None, None)[:3]
-        return " ".join(str(part) for part in (day, month and month_name(month), year) if part)
+        if day:
+            return pgettext("date", "{day} {month} {year}").format(day=day, month=months[month], year=year)
+        return pgettext("date", "{month} {year}").format(month=months[month], year=year) if month else str(year or "")
 
     def agrees_with(self, other):
         """Whether both can be true: one is open or unknown, or the same, or a more exact form of the other."""
@@ -112,11 +129,12 @@ def normalised(text):
         raise ValueError(f"“{text}” is not a date that can be kept here. {HELP}")
     year, month, day = (int(part) if part else None for part in written.groups())
     if not year:
-        raise ValueError(f"There is no year {written[1]}.")
+        raise ValueError(gettext("There is no year {year}.").format(year=written[1]))
     if month is not None and not 1 <= month <= 12:
-        raise ValueError(f"There is no month {month}.")
+        raise ValueError(gettext("There is no month {month}.").format(month=month))
     if day is not None and not 1 <= day <= calendar.monthrange(year, month)[1]:
-        raise ValueError(f"{MONTHS[month]} {year} has no day {day}.")
+        no_day = gettext("{month} {year} has no day {day}.")
+        raise ValueError(no_day.format(month=MONTHS[month], year=year, day=day))
     return "-".join([written[1], *(f"{part:02}" for part in (month, day) if part is not None)])
 
 

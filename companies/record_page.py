@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext
+
 from companies.as_of import Moment
+from companies.kinds import kind_of
 from companies.pages.facts import facts_of
 from companies.pages.joining import joinings
 from companies.pages.looking_back import years_of_change
@@ -70,7 +73,7 @@ def company_sections(company, notes, moment):
 def brand_sections(brand, notes, moment):
     yield from by_stage(OWNERS, brand.shown_ownerships, toward("company", notes, moment), moment)
     created = brand.shown_creations
-    kinds = {creation: creation.partnership.get_kind_display().lower() for creation in created}
+    kinds = {creation: kind_of(creation.partnership) for creation in created}
     yield from by_stage(CREATED_BY, created, toward("partnership", notes, moment, kinds), moment)
 
 
@@ -79,10 +82,10 @@ def partnership_sections(partnership, notes, moment):
     roles = joinings(members, moment)
     yield from by_stage(MEMBERS, members, toward("company", notes, moment, roles), moment)
     created = partnership.shown_creations
-    kinds = {creation: creation.brand.get_kind_display().lower() for creation in created}
+    kinds = {creation: kind_of(creation.brand) for creation in created}
     yield from by_stage(BRANDS_CREATED, created, toward("brand", notes, moment, kinds), moment)
     if connected := list(connected_rows(partnership, notes, moment)):
-        yield Section("Connected partnerships", "connected", connected)
+        yield Section(gettext("Connected partnerships"), "connected", connected)
 
 
 def toward(end, notes, moment, roles=()):
@@ -101,9 +104,9 @@ def toward(end, notes, moment, roles=()):
 def connected_rows(partnership, notes, moment):
     before = [partnership.follows] if partnership.follows and partnership.follows.is_public() else []
     for other in in_sight(before, moment):
-        yield connected_row(other, "comes before it", notes, moment)
+        yield connected_row(other, gettext("comes before it"), notes, moment)
     for other in in_sight(partnership.shown_followed_by, moment):
-        yield connected_row(other, "comes after it", notes, moment)
+        yield connected_row(other, gettext("comes after it"), notes, moment)
 
 
 SECTIONS = {"company": company_sections, "brand": brand_sections, "partnership": partnership_sections}

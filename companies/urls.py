@@ -11,5 +11,6 @@ urlpatterns = [
     path("brands/<slug:slug>/", views.brand, name="brand"),
     path("partnerships/", views.partnerships, name="partnerships"),
     path("partnerships/<slug:slug>/", views.partnership, name="partnership"),
+    path("map/", views.map_of_the_industry, name="map"),
     path("", include("companies.open_data.urls")),
 ]

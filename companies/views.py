@@ -2,6 +2,9 @@
 
 from django.shortcuts import get_object_or_404, render
 
+from companies import heads
+from companies.industry_map.asked import Asked
+from companies.industry_map.industry_map import industry_map
 from companies.lists.filters import Selection
 from companies.lists.rows import by_letter, how_many
 from companies.models import Brand, Company, Partnership
@@ -38,6 +41,7 @@ def a_to_z(request, model):
     selection = Selection.asked(model, request.GET)
     page = by_slug(selection.rows().for_lists(), request.GET).within(selection.query)
     context = {
+        "head": heads.a_to_z(selection, page),
         "section": model._meta.verbose_name_plural,
         "selection": selection,
         "filters": selection.filters(),
@@ -54,9 +58,17 @@ def record_page(request, records, slug):
     record = get_object_or_404(records.with_record(), slug=slug)
     looking = asked(request.GET)
     context = {
+        "head": heads.record(record, looking),
         "section": record._meta.verbose_name_plural,
         "record": record,
         "asked": looking,
         "page": page_of(record, as_of=looking.date),
     }
     return render(request, "companies/record.html", context, status=400 if looking.error else 200)
+
+
+def map_of_the_industry(request):
+    """Show the map that a reader asks for; what cannot be asked for is told over the map of everything else."""
+    asked = Asked.of(request.GET)
+    context = {"section": "map", "asked": asked, "map": industry_map(asked), "head": heads.industry_map(request.GET)}
+    return render(request, "companies/map.html", context, status=400 if asked.errors else 200)

@@ -1,22 +1,72 @@
 """Words that are computed from the record's rows and the moment: nobody types "active" or "for six years"."""
 
-from django.contrib.humanize.templatetags.humanize import apnumber
+from django.utils.formats import number_format
 from django.utils.text import get_text_list
+from django.utils.translation import gettext, gettext_lazy, ngettext_lazy, npgettext_lazy, pgettext
 
 from companies.as_of import Certainty, Moment, happened, held, started
+from companies.dating import SINCE, SOMETIME, UNTIL, WHEN, dated
 from companies.models import Status
+from companies.numbers import in_number
 
-BEGUN = {"company": "founded", "brand": "launched", "partnership": "active since"}
-ENDED = {"company": "dissolved", "brand": "retired", "partnership": "ended"}
+ENDED = {"company": gettext_lazy("dissolved"), "brand": gettext_lazy("retired"), "partnership": gettext_lazy("ended")}
+# What is told of a beginning, of an end, and of an end of which nobody says when.
+BEGINNINGS = {
+    "founded": gettext_lazy("founded {when}"),
+    "launched": gettext_lazy("launched {when}"),
+    "active": gettext_lazy("active {since}"),
+    "signed": gettext_lazy("signed {when}"),
+    "announced": gettext_lazy("announced {when}"),
+}
+ENDINGS = {
+    "company": gettext_lazy("dissolved {when}"),
+    "brand": gettext_lazy("retired {when}"),
+    "partnership": gettext_lazy("ended {when}"),
+}
+ENDED_SOME_DAY = {
+    "company": gettext_lazy("dissolved, nobody says when"),
+    "brand": gettext_lazy("retired, nobody says when"),
+    "partnership": gettext_lazy("ended, nobody says when"),
+}
 # The dates with which a partnership can begin, as citations call them; the first that is known is its start.
 STARTS = ("since", "signed", "announced")
 GOING_ON, TO_COME, OVER = "going on", "to come", "ended"
 # How a company's partnerships stand, in the order in which they are counted.
 PERHAPS = "perhaps"
-STANDINGS = ("active", "signed", "announced", "reported", PERHAPS, TO_COME, OVER)
+STANDINGS = {
+    "active": ngettext_lazy("one active", "{number} active"),
+    "signed": ngettext_lazy("one signed", "{number} signed"),
+    "announced": ngettext_lazy("one announced", "{number} announced"),
+    "reported": ngettext_lazy("one reported", "{number} reported"),
+    PERHAPS: ngettext_lazy("one perhaps", "{number} perhaps"),
+    TO_COME: ngettext_lazy("one to come", "{number} to come"),
+    OVER: ngettext_lazy("one ended", "{number} ended"),
+}
 # How a relation comes about and ends, by its kind; the others begin and end.
-COMES_AND_GOES = {"participation": ("joined", "left"), "creation": ("came about", ""), "succession": ("came about", "")}
-DISPUTED = {"since": "start disputed", "until": "end disputed", "status": "status disputed"}
+CAME_ABOUT = (gettext_lazy("came about {sometime}"), "")
+COMES_AND_GOES = {
+    "participation": (gettext_lazy("joined {sometime}"), gettext_lazy("left {sometime}")),
+    "creation": CAME_ABOUT,
+    "succession": CAME_ABOUT,
+}
+BEGINS_AND_ENDS = (gettext_lazy("began {sometime}"), gettext_lazy("ended {sometime}"))
+DISPUTED = {
+    "since": gettext_lazy("start disputed"),
+    "until": gettext_lazy("end disputed"),
+    "status": gettext_lazy("status disputed"),
+}
+# By the largest part of a date in which its sources differ: see companies.spans.
+DIFFERENCES = {
+    "year": gettext_lazy("year disputed"),
+    "month": gettext_lazy("month disputed"),
+    "day": gettext_lazy("day disputed"),
+}
+YEARS = npgettext_lazy("after", "a year", "{number} years")
+# Who is left out of a list of names: languages bend it by what they are, and by the word before the list.
+OTHERS = npgettext_lazy("companies", "one other", "{number} others")
+OTHER_BRANDS = npgettext_lazy("brands", "one other", "{number} others")
+OTHERS_WITH = npgettext_lazy("with companies", "one other", "{number} others")
+OTHERS_SAYING = npgettext_lazy("according to sources", "one other", "{number} others")
 
 
 def state(record, now=None):
@@ -25,26 +75,29 @@ def state(record, now=None):
     stands = stage(record, now)
     if stands == OVER:
         if until.unknown:
-            return f"{ENDED[record.kind_word]}, nobody says when"
-        after = f" after {lasted(since, until)}" if since else ""
-        return f"{ENDED[record.kind_word]} {until}{after}"
+            return str(ENDED_SOME_DAY[record.kind_word])
+        ended = ENDINGS[record.kind_word].format(when=dated(WHEN, until))
+        return gettext("{ended} after {time}").format(ended=ended, time=lasted(since, until)) if since else ended
     if not since:
         return ""
     if stands == TO_COME:
-        return f"to begin {since}"
-    doubt = "perhaps " if held_only_perhaps(record, now) else ""
-    planned = f", until {until}" if until else ""
-    return f"{doubt}{begun(record)} {since}{planned}"
+        return gettext("to begin {when}").format(when=dated(WHEN, since))
+    words = BEGINNINGS[begun(record)].format(when=dated(WHEN, since), since=dated(SINCE, since))
+    if held_only_perhaps(record, now):
+        words = gettext("perhaps {state}").format(state=words)
+    return f"{words}, {dated(UNTIL, until)}" if until else words
 
 
 def begun(record):
-    """What is known to have begun: an agreement that was only signed or announced is not called active.
+    """What is known to have begun, one of BEGINNINGS: what was only signed or announced is not called active.
 
-    Of one without any date, no more is known than its status.
+    Of a partnership without any date, no more is known than its status.
     """
-    if record.kind_word != "partnership" or record.effective:
-        return BEGUN[record.kind_word]
-    return next((day for day in ("signed", "announced") if getattr(record, day)), record.get_status_display())
+    if record.kind_word != "partnership":
+        return "founded" if record.kind_word == "company" else "launched"
+    if record.effective:
+        return "active"
+    return next((day for day in ("signed", "announced") if getattr(record, day)), record.status)
 
 
 def stage(row, now=None):
@@ -89,14 +142,15 @@ def doubt(relation, now=None):
     moment = Moment.of(now)
     if not held_only_perhaps(relation, moment):
         return ""
-    came, went = COMES_AND_GOES.get(relation._meta.model_name, ("began", "ended"))
+    came, went = COMES_AND_GOES.get(relation._meta.model_name, BEGINS_AND_ENDS)
     since, until = relation.span()
     unsure = []
     if happened(since, moment) is Certainty.PERHAPS:
-        unsure.append(f"{came} some time in {since}" if since else "since when is unknown")
+        unsure.append(came.format(sometime=dated(SOMETIME, since)) if since else gettext("since when is unknown"))
     if until and happened(until, moment) is Certainty.PERHAPS:
-        unsure.append("until when is unknown" if until.unknown else f"{went} some time in {until}")
-    return f"perhaps: {', '.join(unsure)}"
+        unknown = until.unknown
+        unsure.append(gettext("until when is unknown") if unknown else went.format(sometime=dated(SOMETIME, until)))
+    return gettext("perhaps: {reasons}").format(reasons=", ".join(unsure))
 
 
 def has_ended(until, now=None):
@@ -105,7 +159,7 @@ def has_ended(until, now=None):
 
 
 def lasted(since, until):
-    """Return how long it went on, no more exactly than both dates allow: "more than six years", "about four years".
+    """Return after how long it ended, no more exactly than both dates allow: "more than six years", "about a year".
 
     Of what ended on an unknown day there is nothing to say: "".
     """
@@ -113,19 +167,16 @@ def lasted(since, until):
         return ""
     least, most = whole_years(since.latest, until.earliest), whole_years(since.earliest, until.latest)
     if most < 1:
-        return "less than a year"
+        return pgettext("after", "less than a year")
+    time = in_number(YEARS, most)
     if least != most:
-        return f"about {years(most)}"
+        return pgettext("after", "about {time}").format(time=time)
     to_the_day = since.precision == until.precision == "day" and since.parts[1:] == until.parts[1:]
-    return years(most) if to_the_day else f"more than {years(most)}"
+    return time if to_the_day else pgettext("after", "more than {time}").format(time=time)
 
 
 def whole_years(start, end):
     return end.year - start.year - ((end.month, end.day) < (start.month, start.day))
-
-
-def years(number):
-    return "a year" if number == 1 else f"{apnumber(number)} years"
 
 
 def role(relation, named=""):
@@ -134,24 +185,28 @@ def role(relation, named=""):
     `named` stands for the role where more is known of it: "joined as the ninth member".
     """
     scope = f" ({relation.scope})" if getattr(relation, "scope", "") else ""
-    share = f"{float(relation.share):g} %" if getattr(relation, "share", None) is not None else ""
+    share = percent(relation.share) if getattr(relation, "share", None) is not None else ""
     named = named or (relation.get_role_display() + scope if hasattr(relation, "role") else "")
     return ", ".join(word for word in (named, share, relation.note) if word)
 
 
-def listed(names, limit=3):
-    """Return names as a sentence has them: "A and B", "A, B, C and two others"."""
+def percent(share):
+    """Return a share of a hundred without needless noughts: "51 %", "33.3 %"."""
+    return f"{number_format(f'{float(share):g}')} %"
+
+
+def listed(names, limit=3, *, others=OTHERS):
+    """Return names as a sentence has them: "A and B", "A, B, C and two others"; `others` is a phrase for these."""
     more = len(names) - limit
     if more < 1:
-        return get_text_list(names, "and")
-    others = "one other" if more == 1 else f"{apnumber(more)} others"
-    return get_text_list([*names[:limit], others], "and")
+        return get_text_list(names, gettext("and"))
+    return get_text_list([*names[:limit], in_number(others, more)], gettext("and"))
 
 
 def counted(standings):
     """Return how many of STANDINGS there are of each: "Two active, one announced, one ended"; "" for none."""
-    words = [word for word in STANDINGS if word in standings]
-    return capitalised(", ".join(f"{apnumber(standings.count(word))} {word}" for word in words))
+    found = [in_number(words, standings.count(word)) for word, words in STANDINGS.items() if word in standings]
+    return capitalised(", ".join(found))
 
 
 def status_word(status, disputed):
@@ -159,12 +214,12 @@ def status_word(status, disputed):
     if not disputed:
         return status
     if len(disputed) == 1:
-        return DISPUTED.get(next(iter(disputed)), "date disputed")
-    return "disputed" if "status" in disputed else "dates disputed"
+        return str(DISPUTED.get(next(iter(disputed)), gettext("date disputed")))
+    return gettext("disputed") if "status" in disputed else gettext("dates disputed")
 
 
-def disputed(claims, word="disputed"):
-    """Return a dispute, as `Cited.disputed()` gives it: "disputed: 2015 according to A, 2016 according to B"."""
+def disputed(claims, word):
+    """Return a dispute, as `Cited.disputed()` gives it: "year disputed: 2015 according to A, 2016 according to B"."""
     return f"{word}: {who_says_what(claims)}"
 
 
@@ -173,7 +228,9 @@ def who_says_what(claims):
     said = []
     for claim, citations in claims.items():
         publishers = dict.fromkeys(citation.publisher for citation in citations)
-        said.append(f"{claim} according to {listed(list(publishers))}")
+        words = Status(claim).label if claim in Status.values else claim
+        sources = listed(list(publishers), others=OTHERS_SAYING)
+        said.append(gettext("{claim} according to {sources}").format(claim=words, sources=sources))
     return ("; " if any("," in words for words in said) else ", ").join(said)
 
 

@@ -1,11 +1,13 @@
 """Typed readers of environment variables, and the one secret that a bare clone makes for itself."""
 
 import os
+import re
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
 
+WORD = re.compile(r"[A-Za-z][\w-]*", re.ASCII)
 TRUE = {"1", "true", "yes", "on"}
 FALSE = {"0", "false", "no", "off", ""}
 
@@ -27,6 +29,17 @@ def flag(name, *, default):
     if value.lower() in FALSE:
         return False
     raise ImproperlyConfigured(f"{name}={value!r} is neither yes nor no: write 1 or 0.")
+
+
+def words(name):
+    """Return the words of a list in the environment, with commas or spaces between them.
+
+    Raises ImproperlyConfigured for what is no single word of letters, digits, hyphens and low lines.
+    """
+    found = text(name).replace(",", " ").split()
+    if wrong := next((word for word in found if not WORD.fullmatch(word)), None):
+        raise ImproperlyConfigured(f"{name}: {wrong!r} is not a name: write names with commas between them.")
+    return found
 
 
 def secret_key(path: Path) -> str:

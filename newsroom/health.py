@@ -1,4 +1,4 @@
-"""What machines ask: is the process alive, does the database answer, what may a crawler read, where is the icon."""
+"""What machines ask: is the process alive, does the database answer, where is the icon."""
 
 from django.db import DatabaseError, connection
 from django.http import HttpResponse, HttpResponseRedirect
@@ -6,11 +6,6 @@ from django.templatetags.static import static
 from django.views.decorators.cache import never_cache
 
 PLAIN = "text/plain; charset=utf-8"
-ROBOTS = """User-agent: *
-Disallow: /admin/
-Disallow: /search/
-Disallow: /preview/
-"""
 
 
 @never_cache
@@ -28,10 +23,6 @@ def readyz(request):
     except DatabaseError:
         return HttpResponse("the database does not answer\n", content_type=PLAIN, status=503)
     return HttpResponse("ok\n", content_type=PLAIN)
-
-
-def robots(request):
-    return HttpResponse(ROBOTS, content_type=PLAIN)
 
 
 def favicon(request):

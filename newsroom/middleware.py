@@ -3,14 +3,33 @@
 from csp.middleware import CSPMiddleware
 from django.conf import settings
 from django.http import HttpResponsePermanentRedirect
-from django.shortcuts import render
+from django.middleware.gzip import GZipMiddleware
+from django.utils import translation
 
 from companies.acting import acting
+from newsroom.lost import gone, not_found
 from newsroom.redirects import new_address
 
 DESK = "/admin/"
+# Stories that are not published, for people without an account.
+PREVIEWS = "/preview/"
 # What belongs to a page and is found beneath it.
 TAILS = ("feed/", "data.json", "data.csv")
+
+
+class Compressed(GZipMiddleware):
+    """Send readers' pages, feeds and data compressed, the same bytes to everybody.
+
+    What is streamed is a picture, which is compressed already. The desk's pages hold what a stranger must not guess
+    from their length (https://breachattack.com), so they go as they are.
+    """
+
+    max_random_bytes = 0
+
+    def process_response(self, request, response):
+        if response.streaming or request.path_info.startswith(DESK):
+            return response
+        return super().process_response(request, response)
 
 
 class ContentSecurity(CSPMiddleware):
@@ -21,6 +40,19 @@ class ContentSecurity(CSPMiddleware):
         if request.path_info.startswith(DESK) and not report_only:
             parts.config = settings.DESK_CONTENT_SECURITY_POLICY
         return parts
+
+
+class DeskLanguage:
+    """Have the desk speak English, the language of its own words, whatever the site speaks: a mixture helps nobody."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if not request.path_info.startswith(DESK):
+            return self.get_response(request)
+        with translation.override("en", deactivate=True):
+            return self.get_response(request)
 
 
 class Hands:
@@ -37,7 +69,10 @@ class Hands:
 
 
 class MovedOrGone:
-    """Answer 301 for an address that moved and a helpful 410 for a withdrawn one; its feed and data go with it."""
+    """Answer 301 for an address that moved and a helpful 410 for a withdrawn one; its feed and data go with it.
+
+    Where neither is so, the empty answer of `newsroom.lost.unanswered` becomes a helpful 404.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -50,6 +85,8 @@ class MovedOrGone:
         tail = next((tail for tail in TAILS if path.endswith("/" + tail)), "")
         page = path.removesuffix(tail)
         new = None if "\x00" in page else new_address(page)
-        if new is None:
-            return response
-        return HttpResponsePermanentRedirect(new + tail) if new else render(request, "410.html", status=410)
+        if new:
+            return HttpResponsePermanentRedirect(new + tail)
+        if new == "":
+            return gone(request)
+        return response if response.content else not_found(request)

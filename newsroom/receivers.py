@@ -1,13 +1,16 @@
 """The roof listens: what follows elsewhere from what the floors announce. Rows only, in the announcer's transaction."""
 
-from django.db.models.signals import post_save
+from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 
 from articles.facts import heed
 from articles.galleries import compose_again
-from articles.models import Author, PhotoUse, Revision, Tag
+from articles.models import Author, PhotoUse, Revision, Tag, TagSynonym
+from articles.search.documents import KINDS
+from articles.search.indexing import index
 from articles.signals import article_published, article_withdrawn
-from articles.tasks import ask_for_rebuild
+from articles.tasks import ask_for_all, ask_for_rebuild
+from companies.makers import makes_told
 from companies.models import Brand, CheckedAddress, Citation, Company
 from companies.signals import address_changed, change_written, merged, record_changed
 from newsroom.redirects import follow, joined
@@ -36,8 +39,43 @@ def lead_on_from_the_duplicate(sender, into, old, **kwargs):
 
 
 @receiver(record_changed)
+def search_the_record(sender, record, **kwargs):
+    index(sender, [record.pk])
+
+
+@receiver(address_changed)
+def search_what_has_an_address(sender, obj, **kwargs):
+    if sender in KINDS and obj.pk:
+        index(sender, [obj.pk])
+
+
+@receiver(merged)
+def search_what_two_became(sender, into, **kwargs):
+    if sender in KINDS:
+        index(sender, [into.pk])
+
+
+@receiver(post_save, sender=Tag)
+@receiver(post_delete, sender=Tag)
+def search_the_tag(sender, instance, **kwargs):
+    index(Tag, [instance.pk])
+
+
+@receiver(post_save, sender=TagSynonym)
+@receiver(post_delete, sender=TagSynonym)
+def search_the_tag_by_its_synonyms(sender, instance, **kwargs):
+    index(Tag, [instance.tag_id])
+
+
+@receiver(record_changed)
 def rebuild_the_records_stories(sender, record, **kwargs):
     ask_for_rebuild(record)
+
+
+@receiver(change_written)
+def rebuild_what_names_the_maker(sender, change, **kwargs):
+    for make in makes_told(change):
+        ask_for_all(make)
 
 
 @receiver(change_written)

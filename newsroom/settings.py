@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import dj_database_url
 from csp.constants import NONCE, NONE, SELF, UNSAFE_INLINE
 
+from newsroom import analytics
 from newsroom import environment as env
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -23,6 +24,12 @@ SITE_LANGUAGE = env.text("SITE_LANGUAGE", "en")
 # The address of the licence under which the record may be downloaded; empty: none is stated.
 RECORD_LICENCE = env.text("RECORD_LICENCE", "https://creativecommons.org/publicdomain/zero/1.0/")
 DEMO = env.flag("DEMO", default=True)
+# Crawlers that are asked to read nothing, by the names they go by in robots.txt.
+ROBOTS_UNWANTED = env.words("ROBOTS_UNWANTED")
+# A script that counts readers; without it nobody is counted, and readers' pages load nothing from elsewhere.
+ANALYTICS = analytics.read(env.text("ANALYTICS_SCRIPT"), env.text("ANALYTICS_ATTRIBUTES"))
+# The page that says how one may use a photograph of ours, as search engines are told; empty: there is none.
+LICENSING_PAGE = env.text("LICENSING_PAGE", "/contact/" if DEMO else "")
 
 # --- Safety -----------------------------------------------------------------------------------------------------------
 
@@ -77,15 +84,16 @@ FRAMES = [origin for provider in EMBED_PROVIDERS for origin in provider["frames"
 LINK_CHECK_NETWORKS = []
 LINK_CHECKS = env.flag("LINK_CHECKS", default=True)
 
+COUNTED_BY = [ANALYTICS.origin] if ANALYTICS.origin else []
 # Readers' pages carry no nonce: a cached page would freeze it.
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
-        "script-src": [SELF],
+        "script-src": [SELF, *COUNTED_BY],
         "style-src": [SELF],
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
-        "connect-src": [SELF],
+        "connect-src": [SELF, *COUNTED_BY],
         "frame-src": FRAMES,
         "form-action": [SELF],
         "frame-ancestors": [NONE],
@@ -96,6 +104,7 @@ CONTENT_SECURITY_POLICY = {
 DESK_CONTENT_SECURITY_POLICY = {
     **CONTENT_SECURITY_POLICY["DIRECTIVES"],
     "script-src": [SELF, NONCE],
+    "connect-src": [SELF],
     "style-src": [SELF, UNSAFE_INLINE],
     "frame-src": [SELF, *FRAMES],
     "frame-ancestors": [SELF],
@@ -126,6 +135,7 @@ INSTALLED_APPS = [
     "newsroom.apps.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
+    "django.contrib.humanize",
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.sites",
@@ -136,7 +146,9 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "newsroom.middleware.Compressed",
     "newsroom.middleware.ContentSecurity",
+    "newsroom.middleware.DeskLanguage",
     "newsroom.middleware.MovedOrGone",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -192,7 +204,7 @@ STORAGES = {
     "default": {"BACKEND": env.text("MEDIA_STORAGE", "django.core.files.storage.FileSystemStorage")},
     # Photographs as they came. Nobody outside may read from here.
     "originals": {"BACKEND": env.text("ORIGINALS_STORAGE", "photos.storage.Originals")},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "newsroom.whole_styles.WholeStyles"},
 }
 # A story of sixty-five blocks has more than five hundred fields; a thousand is Django's default for all.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
@@ -202,6 +214,10 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}
 # --- Words and days ---------------------------------------------------------------------------------------------------
 
 LANGUAGE_CODE = SITE_LANGUAGE
+# Those in which every word of readers' pages is there; a test holds each catalogue in locale/ against the sources.
+LANGUAGES = [("en", "English"), ("de", "Deutsch")]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = ["newsroom.formats"]
 TIME_ZONE = env.text("TIME_ZONE", "UTC")
 USE_TZ = True
 TAGGIT_CASE_INSENSITIVE = True

@@ -2,6 +2,7 @@
 
 from django.shortcuts import render
 
+from newsroom import heads
 from newsroom.front.reading import front_page, pinned
 
 
@@ -10,4 +11,5 @@ def home(request):
 
     The newest of them that has enough photographs within gives the front page its strip of pictures.
     """
-    return render(request, "newsroom/home.html", front_page(pinned()))
+    page = front_page(pinned())
+    return render(request, "newsroom/home.html", page | {"head": heads.home(page)})

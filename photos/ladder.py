@@ -6,10 +6,14 @@ Each width is at most half as much again as the one before, so that no reader fe
 from typing import NamedTuple
 
 WHOLE = ""
-WIDTHS = (320, 480, 720, 1080, 1600, 2400, 3200)
+WIDTHS = (150, 224, 320, 480, 720, 1080, 1600, 2400, 3200)
 CROP_WIDTHS = (320, 480, 720, 1080, 1600)
 CROPS = {"1:1": 1 / 1, "4:3": 4 / 3, "16:9": 16 / 9}
-PARTS = (WHOLE, *CROPS)
+# What a link to a page is shown with elsewhere: one JPEG in the size that such cards are drawn in (https://ogp.me).
+CARD, CARD_SIZE = "card", (1200, 630)
+PARTS = (WHOLE, *CROPS, CARD)
+RATIOS = CROPS | {CARD: CARD_SIZE[0] / CARD_SIZE[1]}
+RUNGS = {WHOLE: WIDTHS, CARD: CARD_SIZE[:1]}
 # No rendition is higher: WebP ends at 16383 and JPEG at 65535, and a screen long before.
 TALLEST = 6400
 # Made while the editor waits, so that a page is never without its picture.
@@ -33,11 +37,16 @@ FORMATS = {
 }
 
 
+def formats_of(part):
+    """Return the names of the formats in which a part is made: who draws a card elsewhere may know no newer one."""
+    return ("jpeg",) if part == CARD else tuple(FORMATS)
+
+
 def part_size(part, width, height):
     """Return the width and height in pixels of the largest piece of a picture that has the form of a part."""
     if part == WHOLE:
         return width, height
-    ratio = CROPS[part]
+    ratio = RATIOS[part]
     return (width, max(1, round(width / ratio))) if width / height < ratio else (max(1, round(height * ratio)), height)
 
 
@@ -55,7 +64,7 @@ def box_of(part, width, height, focal=(50, 50)):
 def widths_of(part, width, height):
     """Return the widths in which a part is made: the rungs that the picture fills, and its own where one is missed."""
     own = widest(*part_size(part, width, height))
-    rungs = WIDTHS if part == WHOLE else CROP_WIDTHS
+    rungs = RUNGS.get(part, CROP_WIDTHS)
     fitting = [rung for rung in rungs if rung <= own]
     if not fitting or (own < rungs[-1] and own > fitting[-1] * 1.1):
         fitting.append(own)

@@ -15,6 +15,8 @@ from photos.storage import public
 
 # Raised when the same original has to give other files than before: other widths, other qualities.
 EDITION = 1
+# In pixels: what lists of choices show.
+THUMBNAIL = 320
 # What every rendition says of itself (IPTC, XMP, Exif): the house's own words, which may be better than the file's.
 WORDS = ("title", "caption", "alt_text", "creator", "credit", "copyright_notice", "licence", "licence_url", "keywords")
 
@@ -65,7 +67,7 @@ def at_least(width, renditions):
 
 def thumbnail(photo):
     """Return the address of a small picture of a photo, for lists of choices; "" if readers may not see it."""
-    shown = rendition(photo, width=ladder.WIDTHS[0])
+    shown = rendition(photo, width=THUMBNAIL)
     return shown.url if shown else ""
 
 
@@ -128,10 +130,15 @@ def names_made(renditions):
 def recipe_of(photo, part=None):
     """Return what a part's renditions depend on, hashed; of all parts together where `part` is None.
 
-    Only crops depend on the focal point: who moves it has only them made again.
+    Only crops depend on the focal point: who moves it has only them made again. Other widths have only the whole made
+    again; a release that adds a part changes what all together depend on, and has just that part made.
     """
     words = {name: getattr(photo, name) for name in WORDS}
     ingredients = [EDITION, photo.digest, words]
+    if part is None:
+        ingredients.append(ladder.PARTS)
     if part != ladder.WHOLE:
         ingredients.append([photo.focal_x, photo.focal_y])
+    if part in (None, ladder.WHOLE):
+        ingredients.append(ladder.WIDTHS)
     return hashlib.sha256(json.dumps(ingredients).encode()).hexdigest()[:16]

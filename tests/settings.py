@@ -7,8 +7,9 @@ import tempfile
 
 # What a developer exports for a site of their own must not change what a test sees.
 for name in (
-    *("DEBUG", "DEMO", "MEDIA_STORAGE", "ORIGINALS_STORAGE", "RECORD_LICENCE", "SECRET_KEY"),
+    *("DEBUG", "DEMO", "MEDIA_STORAGE", "ORIGINALS_STORAGE", "LICENSING_PAGE", "RECORD_LICENCE", "SECRET_KEY"),
     *("SITE_LANGUAGE", "SITE_NAME", "SITE_URL", "TIME_ZONE"),
+    *("ANALYTICS_ATTRIBUTES", "ANALYTICS_SCRIPT", "ROBOTS_UNWANTED"),
 ):
     os.environ.pop(name, None)
 os.environ["DATA_DIR"] = tempfile.mkdtemp(prefix="newsroom-tests-")

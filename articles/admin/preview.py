@@ -8,6 +8,7 @@ from articles import publishing
 from articles.admin.confirmation import opening_with
 from articles.admin.publishing import asked_revision
 from articles.related import related_to
+from companies.language import readers_language
 
 WIDTHS = {"phone": "Phone", "tablet": "Tablet", "desktop": "Desktop"}
 THEMES = {"light": "Light", "dark": "Dark"}
@@ -41,7 +42,9 @@ class Preview:
         page = publishing.preview(revision, opening=opening_with(revision))
         headers = {"X-Robots-Tag": "noindex"}
         context = {"article": page, "related": related_to(page), "shown_in": theme_of(request)}
-        return TemplateResponse(request, "admin/articles/article/preview_page.html", context, headers=headers)
+        response = TemplateResponse(request, "admin/articles/article/preview_page.html", context, headers=headers)
+        with readers_language():
+            return response.render()
 
 
 def theme_of(request):

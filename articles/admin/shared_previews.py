@@ -80,7 +80,7 @@ def shared_preview(request, token):
 
 
 def answer(request, name, context, status):
-    response = render(request, f"admin/articles/article/{name}.html", context, status=status)
+    response = render(request, f"articles/{name}.html", context, status=status)
     for header, value in HEADERS.items():
         response.headers[header] = value
     return response

@@ -43,9 +43,10 @@ from articles.models.published import (
     PublishedCorrection,
     TagCoverage,
 )
-from articles.models.rebuild import Rebuild
+from articles.models.rebuild import Edition, Rebuild
 from articles.models.refused_mention import RefusedMention
 from articles.models.revision import Revision
+from articles.models.search import SearchDocument, SearchName, SearchWord
 from articles.models.tag import Tag, TaggedArticle, TagSynonym
 
 __all__ = [
@@ -66,6 +67,7 @@ __all__ = [
     "Comparison",
     "Correction",
     "DeskComment",
+    "Edition",
     "Embed",
     "EmbedUse",
     "Embedded",
@@ -87,6 +89,9 @@ __all__ = [
     "RefusedMention",
     "RelatedStory",
     "Revision",
+    "SearchDocument",
+    "SearchName",
+    "SearchWord",
     "Source",
     "Table",
     "Tag",

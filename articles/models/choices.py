@@ -1,13 +1,14 @@
 """The newsroom's own short lists of words."""
 
 from django.db import models
+from django.utils.translation import pgettext_lazy
 
 
 class Kind(models.TextChoices):
-    NEWS = "news", "News"
-    REVIEW = "review", "Review"
-    FEATURE = "feature", "Feature"
-    OPINION = "opinion", "Opinion"
+    NEWS = "news", pgettext_lazy("kind of story", "News")
+    REVIEW = "review", pgettext_lazy("kind of story", "Review")
+    FEATURE = "feature", pgettext_lazy("kind of story", "Feature")
+    OPINION = "opinion", pgettext_lazy("kind of story", "Opinion")
 
 
 class Comments(models.TextChoices):
@@ -23,10 +24,10 @@ class Relevance(models.TextChoices):
 class Role(models.TextChoices):
     """What someone in a byline did; the label is how the byline begins."""
 
-    WORDS = "words", "By"
-    PHOTOGRAPHS = "photographs", "Photographs by"
-    REPORTING = "reporting", "Additional reporting by"
-    TRANSLATION = "translation", "Translated by"
+    WORDS = "words", pgettext_lazy("before names", "By")
+    PHOTOGRAPHS = "photographs", pgettext_lazy("before names", "Photographs by")
+    REPORTING = "reporting", pgettext_lazy("before names", "Additional reporting by")
+    TRANSLATION = "translation", pgettext_lazy("before names", "Translated by")
 
 
 class Stage(models.TextChoices):

@@ -4,13 +4,15 @@ Public views, feeds and searches import this module by its own path. Nothing her
 """
 
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef
 from django.utils.safestring import mark_safe
 
 from articles.models.choices import Kind, Relevance
 
 # What a list has no use for.
-HEAVY = ("body_html", "feed_html", "feed_words", "furniture")
+HEAVY = ("body_html", "feed_html", "feed_words", "furniture", "json_ld")
+# A file of the sitemap holds the stories whose keys lie between two multiples of this; the index below knows it.
+IDS_IN_A_PART = 5_000
 
 
 class PublishedArticleQuerySet(models.QuerySet):
@@ -23,7 +25,7 @@ class PublishedArticleQuerySet(models.QuerySet):
 
     def for_front(self):
         """What the front page shows: cards with their bylines."""
-        return self.select_related("lead_photo").defer("body_html", "feed_html", "feed_words")
+        return self.select_related("lead_photo").defer(*(name for name in HEAVY if name != "furniture"))
 
     def for_page(self):
         return self.select_related("lead_photo").defer("feed_html", "feed_words")
@@ -45,6 +47,8 @@ class PublishedArticle(models.Model):
     # What feeds say of it beside the text: a small change to the page leaves both as they are.
     feed_words = models.JSONField(default=dict)
     furniture = models.JSONField(default=dict)
+    # What search engines are told of it; none on pages that were laid before they were told.
+    json_ld = models.TextField(blank=True)
     comments_open = models.BooleanField(default=True)
     seo_title = models.CharField(max_length=120, blank=True)
     seo_description = models.CharField(max_length=320, blank=True)
@@ -62,6 +66,7 @@ class PublishedArticle(models.Model):
             models.Index(fields=["-published_at", "-id"], name="page_newest_first"),
             models.Index(fields=["kind", "-published_at", "-id"], name="page_of_kind_newest_first"),
             models.Index(fields=["month", "-published_at", "-id"], name="page_of_month_newest_first"),
+            models.Index(F("id") / IDS_IN_A_PART, F("updated_at").desc(), name="page_of_part_updated_last"),
         ]
 
     def __str__(self):

@@ -11,6 +11,9 @@ from articles.models.choices import Manner
 from articles.relations import MODELS, Relations, references
 from articles.rendering import typeset
 from articles.snapshots import PARTS, WORDS, block_fields, frozen
+from articles.structured_data.story import news_article
+from companies.found.terms import as_json
+from photos.models import Photo
 
 
 def snapshot_of(article, rows):
@@ -58,6 +61,7 @@ def page_of(article, snapshot, house, keys):
     page = typeset(snapshot, relations, on=PublishedArticle(pk=next(keys), uid=article.uid))
     page.published_at = page.updated_at = article.first_published_at
     page.month, page.path = article.address_month, article.known_at
+    page.json_ld = as_json(news_article(page, relations.used(Photo)))
     carried = [
         model(page=page, published_at=page.published_at, **{f"{model.ENTITY}_id": key}, **columns)
         for model, rows in coverage_of(snapshot, relations).items()

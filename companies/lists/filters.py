@@ -3,13 +3,16 @@
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from companies.lists.headings import heading, state_word
+from django.utils.translation import gettext, gettext_lazy
+
+from companies.lists.headings import LISTS, heading, state_word
 from companies.lists.letters import LETTERS, beginning_with, initials
 from companies.lists.occurring import occurring
 from companies.lists.stages import standing_at
 from companies.words import GOING_ON, OVER, TO_COME, capitalised
 
 SORTS = {"company": "country", "brand": "kind", "partnership": "kind"}
+LABELS = {"country": gettext_lazy("Country"), "kind": gettext_lazy("Kind")}
 STATES = {"active": GOING_ON, "to-come": TO_COME, "ended": OVER}
 
 
@@ -76,6 +79,11 @@ class Selection:
         return f"?{self.query}" if self.chosen and self.stands_alone else ""
 
     @property
+    def words(self):
+        """The ListWords of its model."""
+        return LISTS[self.model.kind_word]
+
+    @property
     def heading(self):
         if not self.known:
             return heading(self.model)
@@ -102,8 +110,8 @@ class Selection:
         states = {state: capitalised(state_word(STATES[state], self.model.kind_word)) for state in self.states(now)}
         sorts = {*occurring(self.model.objects.released(), self.sort), self.chosen.get(self.sort)}
         found = {value: words for value, words in self.sorts.items() if value in sorts}
-        ended = state_word(OVER, self.model.kind_word)
-        questions = ((self.sort, capitalised(self.sort), found), ("state", f"Active or {ended}", states))
+        stands = gettext("Active or {ended}").format(ended=state_word(OVER, self.model.kind_word))
+        questions = ((self.sort, LABELS[self.sort], found), ("state", stands, states))
         return [Filter(*question, self.chosen.get(question[0], "")) for question in questions if question[2]]
 
     def states(self, now=None):

@@ -1,11 +1,13 @@
 """The rows of the lists of companies, brands and partnerships."""
 
-from django.contrib.humanize.templatetags.humanize import apnumber
+from django.utils.translation import gettext
 
+from companies.kinds import RECORDS_COUNTED
 from companies.lists.letters import LETTERS, initial
+from companies.numbers import in_number
 from companies.pages.facts import owning
 from companies.pages.rows import Row, Section
-from companies.words import capitalised, listed, stage, status_word
+from companies.words import OTHER_BRANDS, capitalised, listed, stage, status_word
 
 
 def by_letter(records, now=None):
@@ -20,8 +22,7 @@ def how_many(page, model):
     """Return "Nine companies" where one page holds the whole list; "" where one would have to count to know."""
     if page.previous or page.following or not page.items:
         return ""
-    number = len(page.items)
-    return capitalised(f"{apnumber(number)} {model.kind_word if number == 1 else model._meta.verbose_name_plural}")
+    return capitalised(in_number(RECORDS_COUNTED[model.kind_word], len(page.items)))
 
 
 def list_row(record, now=None):
@@ -43,15 +44,17 @@ def list_row(record, now=None):
 def company_words(company, now):
     """Where it sits and what it owns, if not just its own name: "Wetzlar, Germany; owns Leica"."""
     owned = dict.fromkeys(str(row.brand) for row in owning(company, now))
-    brands = listed(list(owned)) if list(owned) != [company.name] else ""
-    seat = filter(None, (company.headquarters, company.country.name))
-    return capitalised("; ".join(filter(None, (", ".join(seat), brands and f"owns {brands}"))))
+    brands = listed(list(owned), others=OTHER_BRANDS) if list(owned) != [company.name] else ""
+    owns = brands and gettext("owns {brands}").format(brands=brands)
+    seat = filter(None, (company.headquarters, str(company.country.name)))
+    return capitalised("; ".join(filter(None, (", ".join(seat), owns))))
 
 
 def brand_words(brand, now):
     """What it stands for and whose it is: "Cameras, owned by Panasonic"."""
     owners = listed([str(company) for company in dict.fromkeys(row.company for row in owning(brand, now))])
-    return f"{brand.get_kind_display()}, owned by {owners}" if owners else brand.get_kind_display()
+    kind = brand.get_kind_display()
+    return gettext("{kind}, owned by {owners}").format(kind=kind, owners=owners) if owners else kind
 
 
 def partnership_words(partnership, now):

@@ -4,6 +4,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.translation import gettext_lazy
 
 from companies.models.constraints import ends_after_start, open_once, refuse_end_before_start
 from companies.models.indexes import for_lists
@@ -25,16 +26,16 @@ class Brand(Record):
     """A name under which things are made and sold."""
 
     class Kind(models.TextChoices):
-        CAMERAS = "cameras", "Cameras"
-        LENSES = "lenses", "Lenses"
-        CAMERAS_AND_LENSES = "cameras-and-lenses", "Cameras and lenses"
-        PHONES = "phones", "Phones"
-        FILM = "film", "Film and paper"
-        LIGHT = "light", "Light"
-        ACCESSORIES = "accessories", "Accessories"
-        SOFTWARE = "software", "Software"
-        TECHNOLOGY = "technology", "Technology"
-        OTHER = "other", "Other"
+        CAMERAS = "cameras", gettext_lazy("Cameras")
+        LENSES = "lenses", gettext_lazy("Lenses")
+        CAMERAS_AND_LENSES = "cameras-and-lenses", gettext_lazy("Cameras and lenses")
+        PHONES = "phones", gettext_lazy("Phones")
+        FILM = "film", gettext_lazy("Film and paper")
+        LIGHT = "light", gettext_lazy("Light")
+        ACCESSORIES = "accessories", gettext_lazy("Accessories")
+        SOFTWARE = "software", gettext_lazy("Software")
+        TECHNOLOGY = "technology", gettext_lazy("Technology")
+        OTHER = "other", gettext_lazy("Other")
 
     kind = models.CharField(max_length=20, choices=Kind, default=Kind.CAMERAS)
     launched = PartialDateField()
@@ -87,8 +88,8 @@ class Ownership(LastingRelation):
     """A company owns a brand, or is licensed to use it, wholly or for a part."""
 
     class Role(models.TextChoices):
-        OWNER = "owner", "owner"
-        LICENSEE = "licensee", "licensee"
+        OWNER = "owner", gettext_lazy("owner")
+        LICENSEE = "licensee", gettext_lazy("licensee")
 
     brand = models.ForeignKey(Brand, models.PROTECT, related_name="ownerships")
     company = models.ForeignKey("companies.Company", models.PROTECT, related_name="ownerships")

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F, Prefetch, prefetch_related_objects
 from django.db.models.functions import Greatest
 from django.urls import reverse
+from django.utils.translation import gettext_lazy
 
 from companies.as_of import first_said
 from companies.models.constraints import ends_after_start, open_once, refuse_end_before_start, two_different
@@ -26,14 +27,14 @@ class Partnership(Record):
     """Companies that do something together. Announced, signed and effective are three different dates."""
 
     class Kind(models.TextChoices):
-        JOINT_DEVELOPMENT = "joint-development", "Joint development"
-        ALLIANCE = "alliance", "Alliance"
-        COOPERATION = "cooperation", "Cooperation agreement"
-        LICENCE = "licence", "Licence"
-        CO_BRANDING = "co-branding", "Co-branding"
-        SUPPLY = "supply", "Supply"
-        INVESTMENT = "investment", "Investment"
-        ACQUISITION = "acquisition", "Acquisition"
+        JOINT_DEVELOPMENT = "joint-development", gettext_lazy("Joint development")
+        ALLIANCE = "alliance", gettext_lazy("Alliance")
+        COOPERATION = "cooperation", gettext_lazy("Cooperation agreement")
+        LICENCE = "licence", gettext_lazy("Licence")
+        CO_BRANDING = "co-branding", gettext_lazy("Co-branding")
+        SUPPLY = "supply", gettext_lazy("Supply")
+        INVESTMENT = "investment", gettext_lazy("Investment")
+        ACQUISITION = "acquisition", gettext_lazy("Acquisition")
 
     kind = models.CharField(max_length=20, choices=Kind, default=Kind.COOPERATION)
     status = models.CharField(max_length=10, choices=Status, default=Status.REPORTED)
@@ -134,16 +135,16 @@ class Participation(LastingRelation):
     """A company takes part in a partnership, from joining to leaving."""
 
     class Role(models.TextChoices):
-        PARTNER = "partner", "partner"
-        FOUNDER = "founder", "founder"
-        MEMBER = "member", "member"
-        LICENSOR = "licensor", "licensor"
-        LICENSEE = "licensee", "licensee"
-        SUPPLIER = "supplier", "supplier"
-        CUSTOMER = "customer", "customer"
-        INVESTOR = "investor", "investor"
-        ACQUIRER = "acquirer", "acquirer"
-        ACQUIRED = "acquired", "acquired"
+        PARTNER = "partner", gettext_lazy("partner")
+        FOUNDER = "founder", gettext_lazy("founder")
+        MEMBER = "member", gettext_lazy("member")
+        LICENSOR = "licensor", gettext_lazy("licensor")
+        LICENSEE = "licensee", gettext_lazy("licensee")
+        SUPPLIER = "supplier", gettext_lazy("supplier")
+        CUSTOMER = "customer", gettext_lazy("customer")
+        INVESTOR = "investor", gettext_lazy("investor")
+        ACQUIRER = "acquirer", gettext_lazy("acquirer")
+        ACQUIRED = "acquired", gettext_lazy("acquired")
 
     partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="participations")
     company = models.ForeignKey("companies.Company", models.PROTECT, related_name="participations")

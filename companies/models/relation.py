@@ -6,6 +6,7 @@ from operator import or_
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery
+from django.utils.translation import gettext_lazy
 
 from companies.as_of import AsOf
 from companies.models.change import RecordChange
@@ -20,9 +21,9 @@ OPEN_TWICE = "This goes on already in another row: say here, or there first, whe
 class Status(models.TextChoices):
     """How sure a relation is: said by others, said by one side, or known to be in force."""
 
-    REPORTED = "reported", "reported"
-    ANNOUNCED = "announced", "announced"
-    CONFIRMED = "confirmed", "confirmed"
+    REPORTED = "reported", gettext_lazy("reported")
+    ANNOUNCED = "announced", gettext_lazy("announced")
+    CONFIRMED = "confirmed", gettext_lazy("confirmed")
 
 
 class RelationQuerySet(AsOf, CitedRows, models.QuerySet):

@@ -6,7 +6,10 @@ says only what holds today, is not merely reported and is not disputed; the rest
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.translation import gettext
 
+from companies.found.house import publisher
+from companies.found.terms import CONTEXT, said
 from companies.links import absolute, listed_addresses, web_address, wikidata_address
 from companies.models import Status
 from companies.open_data.relations import is_alliance
@@ -23,7 +26,7 @@ def structured_data(record, now=None):
     An alliance is an organization with members; any other agreement is none.
     """
     about = ABOUT[record.kind_word](record, now)
-    return about and {"@context": "https://schema.org", **about}
+    return about and CONTEXT | about
 
 
 def organization(company, now):
@@ -66,14 +69,16 @@ ABOUT = {"company": organization, "brand": brand, "partnership": alliance}
 def dataset():
     """Return the JSON-LD of the whole record as something to be downloaded (https://schema.org/Dataset)."""
     files = {"application/json": reverse("record_json"), "text/csv": reverse("record_csv")}
-    return said(
-        **{"@context": "https://schema.org", "@type": "Dataset"},
-        name=f"The record of {settings.SITE_NAME}",
-        description="Companies, brands and partnerships of the photographic industry; each relation dated and sourced.",
+    return CONTEXT | said(
+        **{"@type": "Dataset", "@id": absolute(reverse("record")) + "#dataset"},
+        name=gettext("The record of %(site)s") % {"site": settings.SITE_NAME},
+        description=gettext(
+            "Companies, brands and partnerships of the photographic industry; each relation dated and sourced."
+        ),
         url=absolute(reverse("record")),
         license=settings.RECORD_LICENCE,
         isAccessibleForFree=True,
-        creator={"@type": "Organization", "name": settings.SITE_NAME, "url": settings.SITE_URL},
+        creator=publisher(),
         distribution=[
             {"@type": "DataDownload", "encodingFormat": form, "contentUrl": absolute(path)}
             for form, path in files.items()
@@ -93,9 +98,16 @@ def head(kind, record):
     }
 
 
+def kind_of(record):
+    """Return what a record is in schema.org's words: of an agreement that is no alliance, only that it is something."""
+    if record.kind_word == "brand":
+        return "Brand"
+    return "Organization" if record.kind_word == "company" or is_alliance(record) else "Thing"
+
+
 def named(record):
     """Return how one record points at another, the thing and not its page."""
-    kind = "Brand" if record.kind_word == "brand" else "Organization"
+    kind = kind_of(record)
     return {"@type": kind, "@id": f"{absolute(record.get_absolute_url())}#{kind.lower()}", "name": record.name}
 
 
@@ -125,9 +137,3 @@ def is_sure(relation):
 
 def unique(records):
     return list(dict.fromkeys(records))
-
-
-def said(**words):
-    """Return what is known of these, as schema.org wants it: nothing empty, one of a list without the list."""
-    known = {name: value for name, value in words.items() if value}
-    return {name: value[0] if isinstance(value, list) and len(value) == 1 else value for name, value in known.items()}

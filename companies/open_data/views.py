@@ -9,6 +9,7 @@ from django.utils.cache import get_conditional_response, set_response_etag
 from django.utils.http import content_disposition_header, http_date
 from django.utils.text import slugify
 
+from companies import heads
 from companies.open_data.changed_lately import changed_lately
 from companies.open_data.downloads import KINDS, as_csv, as_json, each_of, for_data, version
 
@@ -82,6 +83,7 @@ def record(request):
     """Show how the record is read, what of it can be taken away, and what changed lately."""
     licence = settings.RECORD_LICENCE
     context = {
+        "head": heads.how_to_read(),
         "changed": changed_lately(),
         "licence": licence,
         "licence_name": LICENCES.get(licence, licence),

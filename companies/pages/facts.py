@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass, replace
 
-from django.contrib.humanize.templatetags.humanize import apnumber
+from django.utils.translation import gettext, ngettext_lazy, npgettext_lazy
 
 from companies.as_of import Certainty, Moment, held
 from companies.links import host, listed_addresses, web_address, wikidata_address
 from companies.models import Status
+from companies.numbers import in_number, spelled
 from companies.partial_dates import PartialDate
 from companies.spans import span_of
 from companies.words import (
+    DIFFERENCES,
     DISPUTED,
     GOING_ON,
     capitalised,
@@ -24,6 +26,8 @@ from companies.words import (
 NAMED_AT_MOST = 3
 # A longer dispute is told in its note alone.
 DISPUTE_AT_MOST = 130
+BY_REPORT = ngettext_lazy("one of them by report", "{number} of them by report")
+PERHAPS = npgettext_lazy("members", "one perhaps", "{number} perhaps")
 
 
 @dataclass(frozen=True)
@@ -58,35 +62,35 @@ def facts_of(record, notes, now=None):
 
 
 def company_facts(company, notes, moment):
-    yield Fact("Seat", text=", ".join(filter(None, (company.headquarters, company.country.name))))
-    yield dated("Founded", company, "since", notes)
-    yield dated("Dissolved", company, "until", notes)
-    yield Fact("Brands", links=named(owning(company, moment), "brand", moment))
+    yield Fact(gettext("Seat"), text=", ".join(filter(None, (company.headquarters, str(company.country.name)))))
+    yield dated(gettext("Founded"), company, "since", notes)
+    yield dated(gettext("Dissolved"), company, "until", notes)
+    yield Fact(gettext("Brands"), links=named(owning(company, moment), "brand", moment))
     parts = in_sight(company.shown_participations, moment)
-    yield Fact("Partnerships", text=counted([standing(each, moment) for each in parts]))
+    yield Fact(gettext("Partnerships"), text=counted([standing(each, moment) for each in parts]))
     yield also_called(company)
     yield website(company)
     yield elsewhere(company)
 
 
 def brand_facts(brand, notes, moment):
-    yield Fact("For", text=brand.get_kind_display())
-    yield Fact("Owner", links=named(owning(brand, moment), "company", moment))
-    yield dated("Launched", brand, "since", notes)
-    yield dated("Retired", brand, "until", notes)
-    yield Fact("Created by", links=named(going_on(brand.shown_creations, moment), "partnership", moment))
+    yield Fact(gettext("For"), text=brand.get_kind_display())
+    yield Fact(gettext("Owner"), links=named(owning(brand, moment), "company", moment))
+    yield dated(gettext("Launched"), brand, "since", notes)
+    yield dated(gettext("Retired"), brand, "until", notes)
+    yield Fact(gettext("Created by"), links=named(going_on(brand.shown_creations, moment), "partnership", moment))
     yield also_called(brand)
     yield website(brand)
     yield elsewhere(brand)
 
 
 def partnership_facts(partnership, notes, moment):
-    yield Fact("Kind", text=partnership.get_kind_display())
+    yield Fact(gettext("Kind"), text=partnership.get_kind_display())
     yield between(partnership, moment)
     yield stated(partnership, notes, moment)
-    yield dated("Announced", partnership, "announced", notes)
-    yield dated("Signed", partnership, "signed", notes)
-    yield Fact("Brands", links=named(going_on(partnership.shown_creations, moment), "brand", moment))
+    yield dated(gettext("Announced"), partnership, "announced", notes)
+    yield dated(gettext("Signed"), partnership, "signed", notes)
+    yield Fact(gettext("Brands"), links=named(going_on(partnership.shown_creations, moment), "brand", moment))
     yield also_called(partnership)
     yield elsewhere(partnership)
 
@@ -98,26 +102,26 @@ def dated(label, record, value, notes):
     date = getattr(record, record.claimable[value])
     mark = notes.mark(record) if date and record.claims(value) else ""
     claims = record.disputed(value)
-    word = f"{span_of(date, claims).differ_in} disputed" if claims else ""
-    said = {"text": "nobody says when"} if date.unknown else {"date": date}
+    word = DIFFERENCES[span_of(date, claims).differ_in] if claims else ""
+    said = {"text": gettext("nobody says when")} if date.unknown else {"date": date}
     return Fact(label, **said, mark=mark, **told({word: claims}))
 
 
 def stated(partnership, notes, moment):
     """Whether it is active or ended; that it was only signed or announced is a fact of its own."""
     if not (partnership.effective or partnership.ended):
-        return Fact("State")
+        return Fact(gettext("State"))
     values = ("since", "until", "status")
     mark = notes.mark(partnership) if any(map(partnership.claims, values)) else ""
     disputes = {DISPUTED[value]: partnership.disputed(value) for value in values}
-    return Fact("State", text=capitalised(state(partnership, moment)), mark=mark, **told(disputes))
+    return Fact(gettext("State"), text=capitalised(state(partnership, moment)), mark=mark, **told(disputes))
 
 
 def told(disputes):
     """Return a fact's words on `disputes`, which are what `Cited.disputed()` gives, by the word that names each."""
     disputes = {word: claims for word, claims in disputes.items() if claims}
     words = "; ".join(disputed(claims, word) for word, claims in disputes.items())
-    return {"disputed": ", ".join(disputes), "claims": words if len(words) <= DISPUTE_AT_MOST else ""}
+    return {"disputed": ", ".join(map(str, disputes)), "claims": words if len(words) <= DISPUTE_AT_MOST else ""}
 
 
 def between(partnership, moment):
@@ -126,12 +130,12 @@ def between(partnership, moment):
     rows = [row for row in in_sight(partnership.shown_participations, moment) if stage(row, moment) == stands]
     companies = dict.fromkeys(row.company for row in rows)
     if len(companies) <= NAMED_AT_MOST:
-        return Fact("Between", links=named(rows, "company", moment))
+        return Fact(gettext("Between"), links=named(rows, "company", moment))
     reported = sum(row.status == Status.REPORTED for row in rows)
-    by_report = f", {apnumber(reported)} of them by report" if reported else ""
     unsure = sum(held(row, moment) is Certainty.PERHAPS for row in rows)
-    perhaps = f", {apnumber(unsure)} perhaps" if unsure else ""
-    return Fact("Members", text=capitalised(f"{apnumber(len(companies))}{by_report}{perhaps}"))
+    words = [spelled(len(companies))]
+    words += [in_number(BY_REPORT, reported)] * bool(reported) + [in_number(PERHAPS, unsure)] * bool(unsure)
+    return Fact(gettext("Members"), text=capitalised(", ".join(words)))
 
 
 def going_on(relations, now=None):
@@ -156,21 +160,21 @@ def aside(relations, moment):
     scopes = [getattr(row, "scope", "") for row in relations]
     words = list(dict.fromkeys(scopes)) if all(scopes) else []
     if max(held(row, moment) for row in relations) is Certainty.PERHAPS:
-        words.append("perhaps")
+        words.append(gettext("perhaps"))
     return f" ({', '.join(words)})" if words else ""
 
 
 def also_called(record):
-    return Fact("Also called", text=", ".join(alias.name for alias in record.aliases.all()))
+    return Fact(gettext("Also called"), text=", ".join(alias.name for alias in record.aliases.all()))
 
 
 def website(record):
     address = web_address(record.website)
-    return Fact("Website", links=((host(address), address),) if address else ())
+    return Fact(gettext("Website"), links=((host(address), address),) if address else ())
 
 
 def elsewhere(record):
     """Pages of others that are about the very same thing, by the name of their house."""
     wikidata = [("Wikidata", wikidata_address(record))] if record.wikidata else []
     others = [(host(address), address) for address in listed_addresses(record.same_as)]
-    return Fact("Elsewhere", links=(*wikidata, *others))
+    return Fact(gettext("Elsewhere"), links=(*wikidata, *others))

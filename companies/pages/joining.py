@@ -3,10 +3,33 @@
 from bisect import bisect_left, bisect_right
 
 from django.contrib.humanize.templatetags.humanize import ordinal
+from django.utils.translation import gettext, pgettext_lazy
 
 from companies.words import TO_COME, stage
 
-ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+# As in "as the ninth member", and as in "between the sixth and the ninth": languages bend them.
+AS_A_MEMBER = {
+    1: pgettext_lazy("as the … member", "first"),
+    2: pgettext_lazy("as the … member", "second"),
+    3: pgettext_lazy("as the … member", "third"),
+    4: pgettext_lazy("as the … member", "fourth"),
+    5: pgettext_lazy("as the … member", "fifth"),
+    6: pgettext_lazy("as the … member", "sixth"),
+    7: pgettext_lazy("as the … member", "seventh"),
+    8: pgettext_lazy("as the … member", "eighth"),
+    9: pgettext_lazy("as the … member", "ninth"),
+}
+BETWEEN = {
+    1: pgettext_lazy("between the … and the …", "first"),
+    2: pgettext_lazy("between the … and the …", "second"),
+    3: pgettext_lazy("between the … and the …", "third"),
+    4: pgettext_lazy("between the … and the …", "fourth"),
+    5: pgettext_lazy("between the … and the …", "fifth"),
+    6: pgettext_lazy("between the … and the …", "sixth"),
+    7: pgettext_lazy("between the … and the …", "seventh"),
+    8: pgettext_lazy("between the … and the …", "eighth"),
+    9: pgettext_lazy("between the … and the …", "ninth"),
+}
 
 
 def joined(participation, participations, now=None):
@@ -26,9 +49,15 @@ def joinings(participations, now=None):
     words = {}
     for row in participations:
         if row.role == row.Role.MEMBER and row.since:
-            verb = "to join" if stage(row, now) == TO_COME else "joined"
-            words[row] = f"{verb} {place(*places[row])}" if row in places else f"{verb} again"
+            words[row] = joining(place(*places[row]) if row in places else "", to_come=stage(row, now) == TO_COME)
     return words
+
+
+def joining(place, *, to_come):
+    """Return how one joined at a place, or again where there is none."""
+    if not place:
+        return gettext("to join again") if to_come else gettext("joined again")
+    return (gettext("to join {as_member}") if to_come else gettext("joined {as_member}")).format(as_member=place)
 
 
 def places_of(participations):
@@ -61,10 +90,13 @@ def from_the_start(participation):
 def place(least, most):
     """Return a place in words: "as the ninth member", "as the sixth or seventh member"."""
     if most - least > 1:
-        return f"as a member between the {nth(least)} and the {nth(most)}"
-    either = nth(least) if least == most else f"{nth(least)} or {nth(most)}"
-    return f"as the {either} member"
+        words = gettext("as a member between the {least} and the {most}")
+        return words.format(least=nth(least, BETWEEN), most=nth(most, BETWEEN))
+    least, most = nth(least, AS_A_MEMBER), nth(most, AS_A_MEMBER)
+    if least == most:
+        return gettext("as the {nth} member").format(nth=least)
+    return gettext("as the {least} or {most} member").format(least=least, most=most)
 
 
-def nth(number):
-    return ORDINALS[number] if number < len(ORDINALS) else ordinal(number)
+def nth(number, spelled):
+    return str(spelled[number]) if number in spelled else ordinal(number)

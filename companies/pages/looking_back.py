@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 
 from django.utils import timezone
+from django.utils.translation import gettext, gettext_lazy
 
 from companies.models.relation import LastingRelation
 from companies.partial_dates import WRITTEN, PartialDate
 
 # How long a date may be as it is typed, spaces and all; what is longer is not written back into the page.
 TYPED_AT_MOST = 40
-NO_DATE = "This is no date that can be looked up: write a year, a month or a day."
+NO_DATE = gettext_lazy("This is no date that can be looked up: write a year, a month or a day.")
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ def asked(query, now=None):
     """Return the AsOf of an address's parameters (a QueryDict); bad ones are told, never raised."""
     typed = [text.strip() for text in query.getlist("as_of")]
     if len(typed) > 1:
-        return AsOf(error="Two dates were asked for: write one.")
+        return AsOf(error=gettext("Two dates were asked for: write one."))
     text = "".join(typed)
     if len(text) > TYPED_AT_MOST or not text.isprintable():
         return AsOf(error=NO_DATE)
@@ -39,7 +40,8 @@ def asked(query, now=None):
     if date.unknown:
         return AsOf(text, error=NO_DATE)
     if date and date.earliest > timezone.localdate(now):
-        return AsOf(text, error=f"{date} is still to come: the record is told as of today.")
+        to_come = gettext("{date} is still to come: the record is told as of today.")
+        return AsOf(text, error=to_come.format(date=date))
     return AsOf(text, date)
 
 

@@ -3,15 +3,17 @@
 from dataclasses import dataclass
 from string import ascii_lowercase
 
+from django.utils.translation import gettext, gettext_lazy
+
 from companies.links import host, web_address
 from companies.words import capitalised, who_says_what
 
 VALUES = {
-    "since": "the beginning",
-    "until": "the end",
-    "announced": "the date of the announcement",
-    "signed": "the date of signing",
-    "status": "how sure it is",
+    "since": gettext_lazy("the beginning"),
+    "until": gettext_lazy("the end"),
+    "announced": gettext_lazy("the date of the announcement"),
+    "signed": gettext_lazy("the date of signing"),
+    "status": gettext_lazy("how sure it is"),
 }
 
 
@@ -49,13 +51,13 @@ class Notes:
 
 def note_on(cited):
     disputes = tuple(
-        f"{capitalised(VALUES[value])}: {who_says_what(claims)}."
+        f"{capitalised(str(VALUES[value]))}: {who_says_what(claims)}."
         for row in cited
         for value, claims in row.disputes().items()
     )
-    status = next((row.get_status_display() for row in cited if hasattr(row, "status")), "sources")
+    status = next((row.get_status_display() for row in cited if hasattr(row, "status")), gettext("sources"))
     sources = {source(citation): None for row in cited for citation in row.citations.all()}
-    return Note("Disputed" if disputes else capitalised(status), disputes, tuple(sources))
+    return Note(gettext("Disputed") if disputes else capitalised(status), disputes, tuple(sources))
 
 
 def source(citation):

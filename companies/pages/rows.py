@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext
+
+from companies.kinds import kind_of
 from companies.pages.joining import joined
 from companies.partial_dates import PartialDate
-from companies.words import GOING_ON, OVER, doubt, lasted, listed, role, stage, status_word
+from companies.words import GOING_ON, OTHERS_WITH, OVER, doubt, lasted, listed, role, stage, status_word
 
 
 @dataclass(frozen=True)
@@ -56,7 +59,7 @@ def partnership_row(participation, notes, moment):
     what = role(participation, named)
     since, until = participation.span()
     if since and stage(participation, moment) == OVER and (time := lasted(since, until)):
-        what += f"; ended after {time}"
+        what = gettext("{what}; ended after {time}").format(what=what, time=time)
     return row(participation, partnership, what, notes, [partnership], moment)
 
 
@@ -67,8 +70,8 @@ def together(participation, moment):
     rows = (other for other in partnership.shown_participations if stage(other, moment) in stages)
     others = dict.fromkeys(other.company for other in rows if met(participation, other))
     others.pop(participation.company, None)
-    company = f" with {listed([str(other) for other in others])}" if others else ""
-    return f"{partnership.get_kind_display().lower()}{company}"
+    kind, companies = kind_of(partnership), listed([str(other) for other in others], others=OTHERS_WITH)
+    return gettext("{kind} with {companies}").format(kind=kind, companies=companies) if others else kind
 
 
 def met(one, other):
@@ -83,5 +86,4 @@ def left_before(one, other):
 
 def connected_row(partnership, word, notes, moment):
     """A partnership that another one follows, or is followed by."""
-    what = f"{word}, {partnership.get_kind_display().lower()}"
-    return row(partnership, partnership, what, notes, moment=moment)
+    return row(partnership, partnership, f"{word}, {kind_of(partnership)}", notes, moment=moment)

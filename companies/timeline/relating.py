@@ -2,12 +2,19 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext, gettext_lazy
+
 from companies.as_of import Moment
+from companies.dating import FROM, SINCE, UNTIL, WHEN, dated
+from companies.kinds import kind_of
 from companies.models import Ownership
 from companies.spans import Span, span_of
-from companies.words import OVER, STARTS, TO_COME, in_force, role, stage
+from companies.words import DIFFERENCES, OVER, STARTS, TO_COME, in_force, role, stage
 
-BRAND_ROLES = {Ownership.Role.OWNER: "brand", Ownership.Role.LICENSEE: "brand under licence"}
+BRAND_ROLES = {
+    Ownership.Role.OWNER: gettext_lazy("brand"),
+    Ownership.Role.LICENSEE: gettext_lazy("brand under licence"),
+}
 
 
 @dataclass(frozen=True)
@@ -43,16 +50,23 @@ class Told:
     @property
     def when(self):
         """In a few words: "since 2021", "Feb 2016 to 31 March 2022", "announced May 2022, day disputed"."""
-        since, until = (short(date) if date else "" for date in self.relation.span())
+        since, until = self.relation.span()
         if self.is_event:
-            announced = "announced " if self.announced else ""
-            disputed = f", {self.begin.differ_in} disputed" if self.begin and self.begin.disputed else ""
-            return f"{announced}{since}{disputed}"
+            return self.happened(since)
         if since and until:
-            return since if since == until else f"{since} to {until}"
+            return from_to(since, until)
         if until:
-            return f"until {until}"
-        return f"{'from' if self.stage == TO_COME else 'since'} {since}" if since else "start disputed"
+            return dated(UNTIL, until, brief=True)
+        if not since:
+            return gettext("start disputed")
+        return dated(FROM if self.stage == TO_COME else SINCE, since, brief=True)
+
+    def happened(self, date):
+        words = date.short
+        if self.announced:
+            words = gettext("announced {when}").format(when=dated(WHEN, date, brief=True))
+        disputed = DIFFERENCES[self.begin.differ_in] if self.begin and self.begin.disputed else ""
+        return ", ".join(str(said) for said in (words, disputed) if said)
 
 
 def relations_of(record, now=None):
@@ -64,17 +78,16 @@ def company_relations(company, now):
     for participation in company.shown_participations:
         partnership = participation.partnership
         partner = participation.role == participation.Role.PARTNER
-        kind = partnership.get_kind_display().lower()
-        what = with_note(kind, participation.note) if partner else role(participation)
+        what = with_note(kind_of(partnership), participation.note) if partner else role(participation)
         yield told(participation, partnership, what, now, partnership=partnership, also=(partnership,))
     for ownership in company.shown_ownerships:
         scope_and_share = role(ownership).removeprefix(ownership.get_role_display())
-        yield told(ownership, ownership.brand, BRAND_ROLES[ownership.role] + scope_and_share, now)
+        yield told(ownership, ownership.brand, f"{BRAND_ROLES[ownership.role]}{scope_and_share}", now)
     for relations, end, word in (
-        (company.shown_as_child, "parent", "parent company"),
-        (company.shown_as_parent, "child", "part of it"),
-        (company.shown_as_successor, "predecessor", "came before it"),
-        (company.shown_as_predecessor, "successor", "came after it"),
+        (company.shown_as_child, "parent", gettext("parent company")),
+        (company.shown_as_parent, "child", gettext("part of it")),
+        (company.shown_as_successor, "predecessor", gettext("came before it")),
+        (company.shown_as_predecessor, "successor", gettext("came after it")),
     ):
         for relation in relations:
             yield told(relation, getattr(relation, end), with_note(word, relation.note), now)
@@ -84,14 +97,14 @@ def brand_relations(brand, now):
     for ownership in brand.shown_ownerships:
         yield told(ownership, ownership.company, role(ownership), now)
     for creation in brand.shown_creations:
-        yield told(creation, creation.partnership, with_note("created it", creation.note), now)
+        yield told(creation, creation.partnership, with_note(gettext("created it"), creation.note), now)
 
 
 def partnership_relations(partnership, now):
     for participation in partnership.shown_participations:
         yield told(participation, participation.company, role(participation), now, partnership=partnership)
     for creation in partnership.shown_creations:
-        yield told(creation, creation.brand, with_note("brand created", creation.note), now)
+        yield told(creation, creation.brand, with_note(gettext("brand created"), creation.note), now)
 
 
 RELATIONS = {"company": company_relations, "brand": brand_relations, "partnership": partnership_relations}
@@ -125,9 +138,13 @@ def told(relation, who, what, now, *, partnership=None, also=()):
     )
 
 
-def short(date):
-    """Return a date as briefly as it can be heard: a question mark only seen says nothing."""
-    return date.words if date.unknown else date.short
+def from_to(since, until):
+    """Return from when to when in a few words; once where it is the same year, month or day."""
+    if since == until:
+        return since.short
+    if until.unknown:
+        return gettext("{since} to an unknown day").format(since=since.short)
+    return gettext("{since} to {until}").format(since=since.short, until=until.short)
 
 
 def lent_disputes(participation, partnership):

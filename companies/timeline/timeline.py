@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.contrib.humanize.templatetags.humanize import apnumber
+from django.utils.translation import gettext, gettext_lazy, ngettext_lazy
 
 from companies.as_of import Moment
 from companies.models import Ownership, Participation
+from companies.numbers import in_number
 from companies.pages.rows import row
 from companies.timeline.drawing import Bar, Event, Scale, percent
 from companies.timeline.lettering import Label, year_label
@@ -20,19 +21,27 @@ AXIS, FOOT = 20, 8
 NAMED_IN_WORDS = 6
 # Every sign of the drawing's language, in the order of the key, which explains those that occur.
 SIGNS = {
-    "confirmed": "confirmed",
-    "announced": "announced",
-    "reported": "reported by others",
-    "disputed": "status disputed",
-    "event": "event",
-    "event-disputed": "event, its date disputed",
-    "began": "began within this span",
-    "ended": "ended within this span",
-    "sources-differ": "disputed: sources differ",
-    "start-unknown": "start unknown",
-    "end-unknown": "end unknown",
-    "goes-on": "goes on",
+    "confirmed": gettext_lazy("confirmed"),
+    "announced": gettext_lazy("announced"),
+    "reported": gettext_lazy("reported by others"),
+    "disputed": gettext_lazy("status disputed"),
+    "event": gettext_lazy("event"),
+    "event-disputed": gettext_lazy("event, its date disputed"),
+    "began": gettext_lazy("began within this span"),
+    "ended": gettext_lazy("ended within this span"),
+    "sources-differ": gettext_lazy("disputed: sources differ"),
+    "start-unknown": gettext_lazy("start unknown"),
+    "end-unknown": gettext_lazy("end unknown"),
+    "goes-on": gettext_lazy("goes on"),
 }
+MORE = ngettext_lazy("one more", "{number} more")
+DRAWN = ngettext_lazy(
+    "The {drawn} that began last are drawn; {number} more is in the table.",
+    "The {drawn} that began last are drawn; {number} more are in the table.",
+)
+UNDATED = ngettext_lazy(
+    "one without a known date is in the table only.", "{number} without a known date are in the table only."
+)
 
 
 @dataclass(frozen=True)
@@ -156,23 +165,24 @@ def line(each, mark, scale, y, today):
 def heading(record, dated):
     """Return what the drawing is about; one of several kinds of relations is about the years."""
     if record.kind_word == "brand":
-        return "Who had the name when"
+        return gettext("Who had the name when")
     if any(not isinstance(each.relation, Participation) for each in dated):
-        return "Through the years"
-    return "Partnerships through the years" if record.kind_word == "company" else "Who joined when"
+        return gettext("Through the years")
+    company = record.kind_word == "company"
+    return gettext("Partnerships through the years") if company else gettext("Who joined when")
 
 
 def described(dated):
     """Return in a sentence what is drawn, for those who do not see it."""
     named = "; ".join(f"{each.who.name}, {each.what}, {each.when}" for each in dated[:NAMED_IN_WORDS])
     more = len(dated) - NAMED_IN_WORDS
-    others = f"; and {apnumber(more)} more" if more > 0 else ""
-    return f"{named}{others}. The table under the drawing says the same."
+    if more > 0:
+        named = gettext("{named}; and {more}").format(named=named, more=in_number(MORE, more))
+    return gettext("{named}. The table under the drawing says the same.").format(named=named)
 
 
 def left_out(crowd, undated):
     """Return in words what only the table has; "" for nothing."""
-    few = f"The {LINES_AT_MOST} that began last are drawn; {crowd} more are in the table."
-    verb = "is" if undated == 1 else "are"
-    some = f"{capitalised(str(apnumber(undated)))} without a known date {verb} in the table only."
+    few = DRAWN.format(crowd, drawn=LINES_AT_MOST, number=crowd)
+    some = capitalised(in_number(UNDATED, undated))
     return " ".join([few] * bool(crowd) + [some] * bool(undated))

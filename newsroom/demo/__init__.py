@@ -3,5 +3,5 @@
 To add a story: a module in `stories/` and its name in `stories/__init__.py`. A picture: its file in `photographs/`,
 with title, description, caption, credit and licence written into it as IPTC metadata, and an entry in
 `photographs.py`. A gallery: an entry in `galleries.py`. A company, brand or partnership: an entry in `records/`. A
-source: `publications/`.
+source: `publications/`. A page beside the news: a module in `pages/` and its entry there.
 """

@@ -15,6 +15,7 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_POST
 
 from articles.models.published import PublishedArticle
+from companies.language import readers_language
 from newsroom.front.arranging import Outdated, arrange, arrangement_number, slots_standing
 from newsroom.front.choosing import proposed, stories_to_choose
 from newsroom.front.form import KEY, Arrangement
@@ -124,10 +125,12 @@ class FrontDesk:
         wrong += [] if asked.is_valid() else [("As of", "This is not a day and a time.")]
         template = "admin/newsroom/front_wrong.html" if wrong else "admin/newsroom/front_page.html"
         headers = {"X-Robots-Tag": "noindex"}
-        context = {"wrong": wrong} if wrong else front_page(stories)
         as_reader = copy(request)
         as_reader.resolver_match = resolve(reverse("home"))  # by which the readers' pages mark where one is
-        return TemplateResponse(as_reader, template, context, headers=headers)
+        if wrong:
+            return TemplateResponse(as_reader, template, {"wrong": wrong}, headers=headers)
+        with readers_language():
+            return TemplateResponse(as_reader, template, front_page(stories), headers=headers).render()
 
     def front_stories_view(self, request):
         """The stories to choose from that a term finds, as a piece of the page."""

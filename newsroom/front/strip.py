@@ -1,5 +1,8 @@
 """The front page's strip of pictures."""
 
+from articles.anchors import anchor_of
+from articles.contexts import made_by
+from companies.makers import know_makers
 from photos.models import Photo
 
 PICTURES = 5
@@ -13,8 +16,14 @@ def picture_strip(stories):
     for story, keys in enough.items():
         shown = [found[key] for key in keys if key in found and found[key].is_shown]
         if len(shown) >= PICTURES:
-            return {"story": story, "photographs": shown[:PICTURES]}
+            return {"story": story, "photographs": framed(shown[:PICTURES])}
     return None
+
+
+def framed(photos):
+    """Return what stands with each photograph, as in a story: {photo, anchor, made}; one query for all their makers."""
+    know_makers(photos)
+    return [{"photo": photo, "anchor": anchor_of(photo), "made": made_by(photo)} for photo in photos]
 
 
 def pictures_of(story):

@@ -50,11 +50,18 @@ def renditions(original, out, parts, words, focal=(50, 50), **_known):
     with ThreadPoolExecutor(1) as writer:
         writing = None
         for part in parts:
-            for formats, picture in looks:
+            for formats, picture in made_of(part, looks):
                 for width, image in cascade(picture, part, size, focal):
                     before, writing = writing, writer.submit(written, image, part, formats, width, out, labels)
                     yield from before.result() if before else ()
         yield from writing.result()
+
+
+def made_of(part, looks):
+    """Give those looks of which a part has a format, with just these formats."""
+    for formats, picture in looks:
+        if kept := [name for name in formats if name in ladder.formats_of(part)]:
+            yield kept, picture
 
 
 def written(image, part, formats, width, out, labels):

@@ -32,6 +32,11 @@ class Leased(models.Model):
         self.leased_until = now + LEASE
         self.save(update_fields=["leased_until"])
 
+    def let_go(self):
+        """Give this back unfinished, for whoever comes next."""
+        self.leased_until = None
+        self.save(update_fields=["leased_until"])
+
     def hold_on(self, now=None):
         """Hold this longer, if half of the lease is over. No harm if the work has been called off meanwhile."""
         now = now or timezone.now()

@@ -10,6 +10,7 @@ from django import template
 from django.conf import settings
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
+from django.utils.translation import gettext
 
 from photos import ladder
 from photos.renditions import at_least, rendition, sources
@@ -91,13 +92,13 @@ def srcset(source):
 def notice(photo, crop):
     """Return what stands in a photograph's place that readers may not see any more, or not yet, in its own form."""
     width, height = ladder.part_size(crop, photo.width, photo.height)
-    words = "This photograph can no longer be shown." if photo.is_closed else "This photograph is on its way."
+    closed, coming = gettext("This photograph can no longer be shown."), gettext("This photograph is on its way.")
     return format_html(
         '<span class="photo photo-gone">'
         '<svg viewBox="0 0 {} {}" aria-hidden="true"></svg><span class="photo-notice">{}</span></span>',
         width,
         height,
-        words,
+        closed if photo.is_closed else coming,
     )
 
 

@@ -2,7 +2,7 @@
 customElements.define("embedded-page", class extends HTMLElement {
   connectedCallback() {
     if (!this.getAttribute("frame") || this.querySelector("button, iframe")) return;
-    const words = `Show it here, from ${this.getAttribute("house")}`;
+    const words = this.dataset.show ?? this.getAttribute("named");
     const button = Object.assign(document.createElement("button"), { type: "button", textContent: words });
     button.setAttribute("aria-label", `${words}: ${this.getAttribute("named")}`);
     button.addEventListener("click", () => this.show());

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 
 SOON = datetime(2090, 1, 1, 18, tzinfo=UTC)
 READ_ONLY = [
-    *("revision", "publishedarticle", "rebuild", "archivemonth", "embedded"),
+    *("revision", "publishedarticle", "rebuild", "edition", "archivemonth", "embedded"),
     *("companycoverage", "tagcoverage", "photouse", "embeduse"),
 ]
 

@@ -28,9 +28,8 @@ def with_gallery(gallery, **fields):
 
 
 def captions(page):
-    """Return what stands under each photograph of the page's contact sheet."""
-    sheet = page.body_html.partition('<ol class="frames">')[2].partition("</ol>")[0]
-    return [item.partition("</li>")[0] for item in sheet.split("<li>")[1:]]
+    """Return what stands under each photograph of the page's gallery."""
+    return [words.partition("</span>")[0] for words in page.body_html.split("<figcaption><span>")[1:]]
 
 
 def change_on_the_desk(client, gallery, **changes):
@@ -58,16 +57,17 @@ def test_a_gallery_hangs_in_its_order_with_its_own_captions_before_the_photograp
 def test_a_gallery_may_stand_large_with_each_caption_under_its_photograph():
     page = published(with_gallery(a_gallery((a_photo("Fog"), "Fog."), a_photo("Lamp")), layout="column"))
 
-    assert page.body_html.count("<figure>") == 2
+    assert page.body_html.count('<figure class="bleed">') == 2
     assert "<figcaption><span>Fog.</span>" in page.body_html
-    assert "contact" not in page.body_html
+    assert "sheet-row" not in page.body_html
 
 
 def test_a_credit_that_all_share_is_given_once_and_different_ones_each():
     alike = published(with_gallery(a_gallery(a_photo("One"), a_photo("Two"))))
     different = published(with_gallery(a_gallery(a_photo("One"), a_photo("Two", credit="Leica"))))
 
-    assert alike.body_html.count("Ines Halloran") == 1
+    assert alike.body_html.count("Images: Ines Halloran") == 1
+    assert alike.body_html.count('<span class="credit" hidden>Image: Ines Halloran</span>') == 2
     assert different.body_html.count("Image: Ines Halloran") == different.body_html.count("Image: Leica") == 1
 
 

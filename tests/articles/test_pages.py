@@ -179,8 +179,9 @@ def test_an_article_page_costs_the_same_however_long_it_is(client):
         blocks=[("figure", {"photo": a_photo(f"Frame {n}")}) for n in range(10)],
     )
 
-    # One for the page; where it carries anything, one for what else does, and one for the cards of that, if any.
-    assert (queries(client.get, short.path), queries(client.get, long.path)) == (1, 2)
+    # One for the page and one for the foot of it; where it carries anything, one for what else does, and one for the
+    # cards of that, if any.
+    assert (queries(client.get, short.path), queries(client.get, long.path)) == (2, 3)
 
 
 def test_readers_get_no_cookie_and_no_inline_script(client):

@@ -72,20 +72,22 @@ def test_the_policy_of_readers_pages_keeps_frames_of_strangers_out(page, complai
 
 @pytest.mark.parametrize("number", [3, 4, 5])
 @pytest.mark.parametrize("width", [360, 768, 1280])
-def test_the_frames_of_a_contact_sheet_fill_its_rows(page, width, number):
+def test_the_rows_of_a_gallery_are_full_and_their_photographs_of_one_height(page, width, number):
     photos = [a_photo(f"Frame {each}") for each in range(number)]
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(a_published_story(blocks=[("gallery", {"gallery": a_gallery(*photos)})]).path)
 
-    [sheet] = boxes(page, ".contact")
-    frames = boxes(page, ".contact > li")
-
-    for top in {round(frame["y"]) for frame in frames}:
-        row = [frame for frame in frames if round(frame["y"]) == top]
-        assert row[0]["x"] == pytest.approx(sheet["x"], abs=1)
-        assert row[-1]["x"] + row[-1]["width"] == pytest.approx(sheet["x"] + sheet["width"], abs=1)
-        gaps = [after["x"] - before["x"] - before["width"] for before, after in pairwise(row)]
+    for row in page.locator(".sheet-row").all():
+        sheet, frames = row.bounding_box(), [frame.bounding_box() for frame in row.locator("img").all()]
+        if width < 768:
+            assert {(frame["x"], frame["width"]) for frame in frames} == {(0, width)}
+            continue
+        assert frames[0]["x"] == pytest.approx(sheet["x"], abs=1)
+        assert frames[-1]["x"] + frames[-1]["width"] == pytest.approx(sheet["x"] + sheet["width"], abs=1)
+        assert [frame["height"] for frame in frames] == pytest.approx([frames[0]["height"]] * len(frames), abs=1)
+        gaps = [after["x"] - before["x"] - before["width"] for before, after in pairwise(frames)]
         assert gaps == pytest.approx([3] * len(gaps), abs=0.1)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_a_gallery_a_video_and_a_correction_are_written_published_and_read(page):
@@ -103,6 +105,6 @@ def test_a_gallery_a_video_and_a_correction_are_written_published_and_read(page)
     editor.publish()
 
     page.goto(PublishedArticle.objects.get().path)
-    expect(page.locator(".contact img")).to_have_count(2)
+    expect(page.locator(".gallery img")).to_have_count(2)
     expect(page.locator(".embed").get_by_role("link")).to_have_attribute("href", "https://youtube.com/watch?v=coating")
     expect(page.locator(".corrections")).to_contain_text("it was 2000.")

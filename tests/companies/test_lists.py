@@ -7,7 +7,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from companies.lists.headings import KINDS
+from companies import kinds
+from companies.lists import headings
 from companies.lists.stages import standing_at
 from companies.models import Brand, Company, Ownership, Participation, Partnership
 from companies.words import GOING_ON, OVER, TO_COME, stage
@@ -15,6 +16,7 @@ from tests.builders import THEN, a_brand, a_company, a_partnership
 from tests.companies.builders import a_citation, a_participation, an_ownership
 from tests.companies.test_pages import words
 from tests.companies.test_words import NOW
+from tests.heads import Head, head_of
 
 pytestmark = pytest.mark.django_db
 
@@ -117,8 +119,9 @@ class TestFilters:
         assert f"<h1>{heading}</h1>" in page
         assert f"<title>{heading} | The record |" in page
 
-    def test_every_kind_of_partnership_has_its_plural(self):
-        assert set(KINDS) == set(Partnership.Kind.values)
+    def test_every_kind_has_its_words_in_sentences_and_headings(self):
+        assert set(headings.PARTNERSHIPS) == set(kinds.PARTNERSHIPS) == set(Partnership.Kind.values)
+        assert set(headings.BRANDS) == set(kinds.BRANDS) == set(Brand.Kind.values)
 
     def test_the_form_offers_what_occurs_and_keeps_what_was_chosen(self, client, makers):
         page = client.get("/companies/?country=JP&state=ended")
@@ -233,7 +236,10 @@ class TestAddresses:
         assert [len(names(page)) for page in (first, second, third)] == [60, 60, 10]
         assert names(second)[0] == "C120"
         assert names(back) == names(second)
-        assert "canonical" not in client.get("/companies/?country=JP&after=c118").content.decode()
+        plain = head_of(client, "/companies/?country=JP&after=c118&utm_source=x")
+        assert plain.canonicals() == ["http://localhost:8000/companies/?country=JP&after=c118"]
+        # Of one letter: found as the whole list.
+        assert Head(second).canonicals() == ["http://localhost:8000/companies/"]
 
 
 class TestRows:

@@ -54,7 +54,8 @@ def statements(client, address, name):
 def json_ld(client, address):
     """Return what the page tells search engines; None for nothing."""
     found = re.findall(r'<script type="application/ld\+json">(.*?)</script>', client.get(address).text, re.DOTALL)
-    return json.loads(found[0]) if found else None
+    about = [block for block in map(json.loads, found) if block["@type"] != "BreadcrumbList"]
+    return about[0] if about else None
 
 
 def flat(record):

@@ -98,7 +98,9 @@ def test_a_dispute_says_who_says_what():
 
     one, other = PartialDate("2015"), PartialDate("2016-02")
 
-    assert disputed({one: said("A"), other: said("B")}) == "disputed: 2015 according to A, February 2016 according to B"
+    assert disputed({one: said("A"), other: said("B")}, "year disputed") == (
+        "year disputed: 2015 according to A, February 2016 according to B"
+    )
     assert disputed({one: said("A", "B", "A"), other: said("C, after D")}, "start disputed") == (
         "start disputed: 2015 according to A and B; February 2016 according to C, after D"
     )

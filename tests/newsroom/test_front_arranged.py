@@ -426,6 +426,7 @@ class TestPreview:
 
 def test_nothing_of_it_is_a_table_of_the_desk(admin_client):
     put({0: stories(1)[0]})
-    tables = {model["object_name"] for app in admin_client.get("/admin/").context["app_list"] for model in app["models"]}
+    apps = admin_client.get("/admin/").context["app_list"]
+    tables = {model["object_name"] for app in apps for model in app["models"]}
     assert not {"FrontPage", "FrontSlot"} & tables
     assert PublishedArticle.objects.count() == 1

@@ -19,6 +19,9 @@ from companies.models import Brand, Company, Participation, Partnership
 from companies.release import release
 from companies.release import withdraw as take_back
 from newsroom.front.arranging import arrange
+from newsroom.models import StaticPage
+from newsroom.sitemaps import SECTIONS
+from newsroom.static_pages import keep
 from tests.builders import (
     THEN,
     a_brand,
@@ -37,7 +40,7 @@ from tests.builders import (
 pytestmark = pytest.mark.django_db
 
 PLANT = "Zanzibar"
-SLUGGED = (Article, Author, Tag, Company, Brand, Partnership)
+SLUGGED = (Article, Author, Tag, Company, Brand, Partnership, StaticPage)
 LISTS = ("/companies/", "/brands/", "/partnerships/")
 NARROWED = ("?country=TZ", "?kind=film", "?kind=supply", "?state=ended", "?state=to-come", "?letter=z", "?after=w")
 NOT_FOR_READERS = ("admin/", "^media/")
@@ -62,6 +65,8 @@ def public_addresses():
         "slug": {slug for model in SLUGGED for slug in model.objects.values_list("slug", flat=True)},
         "year": {"2022", f"{now:%Y}"},
         "month": {"05", f"{now:%m}"},
+        "section": set(SECTIONS),
+        "part": {"0", "1"},
         # Nobody can guess one; who was given one reads what it is for, see tests/articles/test_shared_previews.py.
         "token": {"abcdefghijklmnopqrstuvwxyz012345"},
     }
@@ -175,6 +180,17 @@ def a_private_edit_of_a_live_story():
     return lambda: publish(revision, by=an_editor(), now=THEN)
 
 
+def a_page_beside_the_news():
+    page = StaticPage(title=f"{PLANT} ethics", slug="zanzibar-ethics", description=PLANT, body=f"<p>{PLANT}</p>")
+    keep(page, by=an_editor())
+
+    def publish_it():
+        page.is_published = True
+        keep(page, by=an_editor())
+
+    return publish_it
+
+
 PLANTS = [
     a_draft,
     a_scheduled_story,
@@ -186,6 +202,7 @@ PLANTS = [
     a_tag_of_a_draft,
     an_author_of_a_draft,
     a_private_edit_of_a_live_story,
+    a_page_beside_the_news,
 ]
 
 
@@ -257,6 +274,8 @@ def test_every_kind_of_public_address_is_asked(client):
         "/record/data.json",
         "/2022/05/known/",
         "/archive/2022/05/",
+        "/sitemap-stories-0.xml",
+        "/news-sitemap.xml",
         "/readyz",
     ):
         assert address in asked

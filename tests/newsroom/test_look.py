@@ -17,7 +17,12 @@ READERS = sorted(
     for path in TEMPLATES.rglob("*.html")
     if path.relative_to(TEMPLATES).parts[0] not in DESK
 )
-STYLES = (TEMPLATES / "includes/_styles.html").read_text()
+STYLES = Path(settings.BASE_DIR, "static/css")
+LISTED = re.findall(r'@import url\("([^"]+)"\)', (STYLES / "site.css").read_text())
+
+
+def source_of(name):
+    return (TEMPLATES / name).read_text()
 
 
 @pytest.mark.parametrize("name", READERS)
@@ -27,21 +32,18 @@ def test_a_template_compiles(name):
 
 @pytest.mark.parametrize("name", READERS)
 def test_a_page_needs_no_exception_from_the_content_security_policy(name):
-    source = (TEMPLATES / name).read_text()
-
-    assert re.findall(r"<style|<script(?![^>]*\ssrc=)|\s(?:style|on[a-z]+)=[\"']|javascript:", source) == []
+    assert re.findall(r"<style|<script(?![^>]*\ssrc=)|\s(?:style|on[a-z]+)=[\"']|javascript:", source_of(name)) == []
 
 
-def test_every_style_sheet_is_linked_and_every_link_leads_to_one():
-    linked = re.findall(r"{% static '(css/[^']+)' %}", STYLES)
+def test_every_style_sheet_is_in_the_list_or_linked_by_a_page_and_every_line_of_the_list_leads_to_one():
+    linked = {sheet for name in READERS for sheet in re.findall(r"{% static 'css/([^'/]+)' %}", source_of(name))}
 
-    assert sorted(linked) == sorted(f"css/{path.name}" for path in Path(settings.BASE_DIR, "static/css").glob("*.css"))
+    assert sorted({*linked, *LISTED}) == sorted(path.name for path in STYLES.glob("*.css"))
+    assert linked.isdisjoint(LISTED)
 
 
 def test_tokens_come_first_and_print_comes_last():
-    linked = re.findall(r"{% static 'css/([^']+)' %}", STYLES)
-
-    assert (linked[0], linked[-1]) == ("tokens.css", "print.css")
+    assert (LISTED[0], LISTED[-1]) == ("tokens.css", "print.css")
 
 
 def test_every_font_of_the_style_sheets_is_there_with_its_licence():
@@ -51,13 +53,14 @@ def test_every_font_of_the_style_sheets_is_there_with_its_licence():
     assert all(finders.find(font) and finders.find(f"fonts/{family}-LICENSE.txt") for font, family in fonts)
 
 
-def test_the_page_for_a_broken_server_asks_nothing_of_the_server():
-    source = (TEMPLATES / "500.html").read_text()
+@pytest.mark.parametrize("name", ["400.html", "500.html"])
+def test_a_page_for_what_is_broken_asks_nothing_of_the_server(name):
+    source = source_of(name)
     files = re.findall(r'"/static/([^"]+)"', source)
 
-    assert not re.search(r"{%|{{", source)
+    assert not re.search(r"{%|{{|{#", source)
     assert all(finders.find(file) for file in files)
-    assert render_to_string("500.html")
+    assert render_to_string(name)
 
 
 @pytest.mark.django_db

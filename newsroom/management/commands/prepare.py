@@ -16,6 +16,8 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import OperationalError, connection
 
+from articles.models import Edition
+from articles.tasks import keep_edition
 from photos.models import Photo
 
 ROOMS = ("photos", "companies", "articles")
@@ -41,6 +43,8 @@ class Command(BaseCommand):
         self.stdout.write(f"Preparing {settings.SITE_NAME}; its data is in {settings.DATA_DIR}")
         with self.step("Database tables"):
             lay_tables()
+        if keep_edition():
+            self.stdout.write("  Pages are of an earlier edition: the worker renders them again, the newest first")
         if Photo.objects.without_rendition().exists():
             with self.step("A first picture of every photograph"):
                 self.first_renditions()
@@ -108,7 +112,7 @@ def lay_tables():
 def site_is_empty():
     """Tell whether no room holds a single row, so that demo content never mixes with anybody's own."""
     models = (model for room in ROOMS for model in apps.get_app_config(room).get_models())
-    return not any(model._default_manager.exists() for model in models)
+    return not any(model._default_manager.exists() for model in models if model is not Edition)
 
 
 def password_file():

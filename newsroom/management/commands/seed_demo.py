@@ -9,12 +9,14 @@ from companies.models import Brand, Company, Partnership
 from newsroom.demo.front import put_in_place
 from newsroom.demo.gathering import bring_in_authors, bring_in_photographs
 from newsroom.demo.newsdesk import EDITOR, employ, hand_out
+from newsroom.demo.pages import PAGES, bring_in_pages
 from newsroom.demo.photographs import PHOTOGRAPHS
 from newsroom.demo.recording import bring_in_records
 from newsroom.demo.records import RECORDS
 from newsroom.demo.sections import divide_into_sections
 from newsroom.demo.stories import STORIES
 from newsroom.demo.writing import unwritten, write
+from newsroom.models import StaticPage
 from photos.models import Photo
 
 
@@ -36,6 +38,7 @@ class Command(BaseCommand):
             self.say(f"{article.state.label}: {article}")
         if stories and put_in_place(by=accounts.get(EDITOR)):
             self.say("Front page: arranged")
+        self.step("Beside the news", (StaticPage,), bring_in_pages, PAGES)
         if stories:
             divide_into_sections()
         self.say(f"Stories: {len(stories)} new, {len(STORIES) - len(stories)} there already")

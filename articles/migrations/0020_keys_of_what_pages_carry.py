@@ -26,5 +26,5 @@ def slugs(model):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0017_related_stories")]
+    dependencies = [("articles", "0019_related_stories")]
     operations = [migrations.RunPython(give_keys, migrations.RunPython.noop, elidable=True)]

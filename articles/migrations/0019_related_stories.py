@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0016_refused_mentions'),
+        ('articles', '0018_rebuilds_by_make_and_edition'),
     ]
 
     operations = [

@@ -1,0 +1,1 @@
+"""Readers' search: stories, companies, brands, partnerships and tags in one list."""

@@ -1,0 +1,88 @@
+"""What answers a question, found through the indexes: of stories the newest, so that a common word costs no more.
+
+Only words of letters and digits and marks of our own come here, so none of them can be an operator of a database.
+"""
+
+from dataclasses import dataclass
+
+from django.db import connection
+
+from articles.search import marks
+
+TABLE = "articles_searchdocument"
+# In which index: how many of the newest are looked at.
+TIERS = {"title": 300, "names": 300, "text": 1000}
+# PostgreSQL sorts all that it finds; so it looks among this many of the newest blocks first, then among all.
+BLOCKS, BLOCK = (4, 32), 4096
+
+
+@dataclass(frozen=True)
+class Found:
+    """The ids of documents by the index that has all words: the first tier in which it was found.
+
+    `is_capped` says that there are more than were looked at.
+    """
+
+    tiers: dict
+    is_capped: bool
+
+
+def candidates(parts, narrowed=(), *, prefix=False):
+    """Return what is Found to have every part (a tuple of words) and every mark of `narrowed`.
+
+    With `prefix` the last word may go on.
+    """
+    found, capped = {}, False
+    for number, (tier, most) in enumerate(TIERS.items()):
+        for kind in (marks.kind("story"), marks.NO_STORY):
+            rows = ids(tier, parts, (*narrowed, kind), most, prefix)
+            capped = capped or len(rows) > most
+            found |= {row: number for row in rows[:most] if row not in found}
+    return Found(found, capped)
+
+
+def any_candidate(parts):
+    """Say whether anything at all has every part."""
+    return bool(ids("text", parts, (), 1, False))
+
+
+def ids(tier, parts, narrowed, most, prefix):
+    """Return the newest ids in one index, one more than `most` where there are more."""
+    ask = {"sqlite": ask_sqlite, "postgresql": ask_postgresql}[connection.vendor]
+    with connection.cursor() as cursor:
+        return ask(cursor, tier, parts, narrowed, most + 1, prefix)
+
+
+def ask_sqlite(cursor, tier, parts, narrowed, limit, prefix):
+    said = [f'"{" ".join(part)}"' for part in parts]
+    if prefix:
+        said[-1] += " *"
+    wanted = " AND ".join([*said, *(f'"{mark}"' for mark in narrowed)])
+    table = f"articles_search_{tier}"
+    cursor.execute(f"SELECT rowid FROM {table} WHERE {table} MATCH %s ORDER BY rowid DESC LIMIT %s", [wanted, limit])  # noqa: S608
+    return [key for (key,) in cursor.fetchall()]
+
+
+def ask_postgresql(cursor, tier, parts, narrowed, limit, prefix):
+    said = ["(" + " <-> ".join(f"'{word}'" for word in part) + ")" for part in parts]
+    if prefix:
+        said[-1] = said[-1][:-1] + ":*)"
+    marked = " & ".join(f"'{mark}'" for mark in narrowed)
+    cursor.execute(f"SELECT max(id) FROM {TABLE}")  # noqa: S608
+    newest = (cursor.fetchone()[0] or 0) // BLOCK
+    for blocks in (*BLOCKS, None):
+        if blocks and blocks > newest:
+            continue
+        recent = blocks and " | ".join(f"'{marks.block(newest - number)}'" for number in range(blocks))
+        among = " & ".join(f"({each})" for each in (marked, recent) if each)
+        # OFFSET 0: else it would look at one row after the other, the last first, until it has enough of them.
+        cursor.execute(
+            f"SELECT id FROM (SELECT id FROM {TABLE} WHERE {tier}_vector @@ "  # noqa: S608
+            f"({'to_tsquery(%s, %s)' if not among else 'to_tsquery(%s, %s) && %s::tsquery'}) OFFSET 0"
+            ") found ORDER BY id DESC LIMIT %s",
+            ["newsroom", " & ".join(said), *([among] if among else []), limit],
+        )
+        found = [key for (key,) in cursor.fetchall()]
+        if len(found) >= limit:
+            break
+    return found

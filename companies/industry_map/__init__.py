@@ -1,0 +1,1 @@
+"""The industry as a map: who is tied to whom, through all years, drawn on the server, and the same as a table."""

@@ -1,0 +1,6 @@
+"""What the roof itself registers on the desk; the front page and the first page stand in rooms of their own."""
+
+from newsroom.admin.sections import SectionAdmin
+from newsroom.admin.static_pages import StaticPageAdmin
+
+__all__ = ["SectionAdmin", "StaticPageAdmin"]
