@@ -10,13 +10,14 @@ FOLDER = HOUSE / "var" / "judge"
 INSTALLED = FOLDER / "tools"
 # Lighthouse 13 asks for a newer Node than Debian has.
 PACKAGES = {"lighthouse": "12.8.2", "vnu-jar": "26.9.27"}
-DEBIAN = {
-    "chromium": ("chromium",),
-    "node": ("nodejs",),
-    "npm": ("npm",),
-    "java": ("default-jre-headless",),
+DEBIAN = {"chromium": "chromium", "node": "nodejs", "npm": "npm", "java": "default-jre-headless"}
+NEEDED = {
+    "crawl": (),
+    "html": ("npm", "java"),
+    "axe": ("chromium",),
+    "sizes": ("chromium",),
+    "lighthouse": ("node", "npm", "chromium"),
 }
-NEEDED = {"html": ("node", "npm", "java"), "lighthouse": ("node", "npm", "chromium")}
 
 
 class Missing(Exception):
@@ -31,10 +32,10 @@ def chromium():
 
 def demand(parts):
     """Raise Missing with what is not there for the named parts, and how one gets it."""
-    wanted = {name for part in parts for name in NEEDED.get(part, ("chromium",))} - {"crawl"}
-    gone = [name for name in sorted(wanted) if not (chromium() if name == "chromium" else shutil.which(name))]
+    wanted = sorted({name for part in parts for name in NEEDED[part]})
+    gone = [name for name in wanted if not (chromium() if name == "chromium" else shutil.which(name))]
     if gone:
-        packages = " ".join(package for name in gone for package in DEBIAN[name])
+        packages = " ".join(sorted(DEBIAN[name] for name in gone))
         raise Missing(f"To judge, this machine needs {', '.join(gone)}: on Debian and Ubuntu, apt install {packages}")
 
 

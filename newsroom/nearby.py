@@ -9,7 +9,7 @@ import string
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from django.db.models import Value
+from django.db.models import F, Value
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
@@ -17,6 +17,7 @@ from articles.models.author import Author
 from articles.models.published import ArchiveMonth, PublishedArticle
 from articles.models.tag import Tag
 from companies.models import Brand, Company, Partnership
+from newsroom.models import StaticPage
 
 SLUG = re.compile(r"(?=.*[^\W\d_])[-\w]{2,120}")
 MONTH = re.compile(r"[0-9]{4}/(?:0[1-9]|1[0-2])")
@@ -35,6 +36,8 @@ SECTIONS = {
     "partnerships": ("partnership", gettext_lazy("partnership"), lambda: Partnership.objects.released()),
     "tags": ("tag", gettext_lazy("tag"), lambda: Tag.objects.public()),
     "authors": ("author", gettext_lazy("author"), lambda: Author.objects.public()),
+    # Theirs are addresses of one word, in no section.
+    "": ("static_page", gettext_lazy("page"), lambda: StaticPage.objects.public().annotate(name=F("title"))),
 }
 
 
@@ -97,7 +100,7 @@ def named(section, slug):
     """Return Nears by the kind and slug of entries: with about this slug in any section, and beside it in its own."""
     wanted = early_slips(slug)
     first, *rest = (
-        rows().filter(slug__in=wanted).order_by().annotate(kind=Value(name)).values_list("slug", "name", "kind")
+        rows().filter(slug__in=wanted).order_by().annotate(section=Value(name)).values_list("slug", "name", "section")
         for name, _, rows in SECTIONS.values()
     )
     found = list(first.union(*rest, all=True)[: 4 * MOST])

@@ -35,6 +35,12 @@ def test_a_page_needs_no_exception_from_the_content_security_policy(name):
     assert re.findall(r"<style|<script(?![^>]*\ssrc=)|\s(?:style|on[a-z]+)=[\"']|javascript:", source_of(name)) == []
 
 
+@pytest.mark.parametrize("name", READERS)
+def test_a_moment_is_written_as_html_has_it(name):
+    """With "c" a moment has six digits behind its second, and HTML knows three (https://html.spec.whatwg.org/#times)."""
+    assert not re.search(r"date:[\"']c[\"']", source_of(name))
+
+
 def test_every_style_sheet_is_in_the_list_or_linked_by_a_page_and_every_line_of_the_list_leads_to_one():
     linked = {sheet for name in READERS for sheet in re.findall(r"{% static 'css/([^'/]+)' %}", source_of(name))}
 

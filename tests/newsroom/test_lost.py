@@ -58,7 +58,15 @@ def test_a_page_that_is_not_there_proposes_what_is_close_a_search_and_the_latest
 
 @pytest.mark.parametrize(
     "address",
-    ["/%00/", "/2022/05/%00/", "/" + "a" * 10_000, "/tags/%22%3E%3Cscript%3E/", "/?/../../etc/passwd", "//", "/%FF/"],
+    [
+        "/%00/",
+        "/2022/05/%00/",
+        "/" + "a" * 10_000 + "/",
+        "/tags/%22%3E%3Cscript%3E/",
+        "/?/../../etc/passwd",
+        "//",
+        "/%FF/",
+    ],
 )
 def test_hostile_addresses_get_a_calm_answer(client, address):
     response = client.get(address)

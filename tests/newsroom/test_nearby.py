@@ -2,6 +2,7 @@
 
 import pytest
 
+from newsroom.models import StaticPage
 from newsroom.nearby import near, words_of
 from tests.builders import a_brand, a_company, a_partnership, a_published_story, a_story, an_author
 from tests.queries import queries
@@ -19,6 +20,8 @@ def house():
     a_company("Sigma", "sigma")
     a_brand("Lumix", "lumix")
     a_partnership("L-Mount Alliance", "l-mount-alliance")
+    StaticPage.objects.create(title="About us", slug="about", body="<p>Who we are.</p>", is_published=True)
+    StaticPage.objects.create(title="Not yet", slug="not-yet", body="<p>Nothing.</p>")
     return a_published_story(
         "A quiet shutter", slug="a-quiet-shutter", tags=["Mirrorless"], authors=[an_author("Mei Okabe", "mei-okabe")]
     )
@@ -36,6 +39,7 @@ def house():
         ("/companies/lumix/", "Lumix"),
         ("/brand/lumix/", "Lumix"),
         ("/sigma", "Sigma"),
+        ("/abuot/", "About us"),
         ("/companies/sigmas/feed/", "Sigma"),
         ("/tags/mirorless/", "Mirrorless"),
         ("/authors/mei-okabe-2/", "Mei Okabe"),
@@ -64,6 +68,7 @@ def test_an_address_that_is_close_is_proposed(house, path, meant):
         "/" + "a/" * 5_000,
         "/tags/%/",
         "/tags/写真/",
+        "/not-yet/",
     ],
 )
 def test_nothing_is_proposed_where_nothing_is_close(house, path):
