@@ -167,7 +167,8 @@ SITE_ID = 1
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [BASE_DIR / "templates"],
+        # Pages that must do without any tag, for when something is broken, are written once more for each language.
+        "DIRS": [BASE_DIR / "templates" / SITE_LANGUAGE, BASE_DIR / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [

@@ -1,19 +1,20 @@
 """A site in another language: every word of readers' pages is in it, whoever asked for it to be written."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from urllib.parse import quote
 
 import pytest
 from django.template.loader import render_to_string
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.dates import MONTHS, WEEKDAYS
 
 from articles.models import Author, Correction, Note, Tag
 from articles.models.published import PublishedArticle
-from articles.publishing import preview, rebuild
+from articles.publishing import preview, rebuild, withdraw
 from companies.models import Brand, Company, Ownership, Participation, Partnership
 from companies.partial_dates import PartialDate
+from newsroom.models import StaticPage
 from tests.builders import (
     a_brand,
     a_company,
@@ -23,6 +24,7 @@ from tests.builders import (
     a_published_story,
     a_story,
     an_author,
+    an_editor,
     published,
     saved,
 )
@@ -121,6 +123,21 @@ def a_story_in_greek():
         a_published_story(greek(f"Another {number}"), slug=f"another-{number}", about=[firm], **words)
 
 
+def pages_beside_the_news():
+    """Return the addresses of a page of the house, of a preview, of one that is over, and of a withdrawn story."""
+    words = {"title": greek("About"), "description": greek("Who."), "body": f"<p>{greek('Words.')}</p>"}
+    about = saved(StaticPage(slug="about", is_published=True, **words))
+    draft, gone = a_story(greek("Draft"), slug="draft", text=""), a_story(greek("Gone"), slug="gone", text="")
+    published(gone)
+    withdraw(gone, by=an_editor())
+    revision, now = draft.latest_revision, timezone.now()
+    lasting = (now + timedelta(days=1), now - timedelta(days=1))
+    links = [
+        draft.preview_links.create(revision=revision, made_at=now, expires_at=until, made_by=None) for until in lasting
+    ]
+    return {about.get_absolute_url(), "/2022/05/gone/", *(f"/preview/{link.token}/" for link in links)}
+
+
 def pages():
     """Return the address of every page that the database knows, and of pages that were asked for badly."""
     plain = {"/" + route for route, parameters in public_patterns() if not parameters}
@@ -134,7 +151,8 @@ def pages():
     words = ("Another", "Sixth", "nothing of it", "Anothes")
     searched = {f"/search/?q={quote(greek(each))}" for each in words}
     drawn = {f"/map/?{query}" for query in ("around=firm-0", "as_of=2018", f"find={quote(greek('Firm'))}", "find=zzz")}
-    others = {"/archive/2022/05/", "/nowhere/", "/search/?q=zzz&kind=company", "/map/?kind=nothing&around=nobody"}
+    others = {"/archive/2022/05/", "/nowhere/", "/companies/firm/", "/2022/05/anothet-1/"}
+    others |= {"/search/?q=zzz&kind=company", "/map/?kind=nothing&around=nobody"}
     return sorted({*plain, *own, *looks, *narrowed, *asked, *searched, *drawn, *others})
 
 
@@ -143,8 +161,9 @@ def test_no_word_of_a_readers_page_is_left_untranslated(client, settings, tmp_pa
     left, seen = {}, set()
     with bracketed_language(tmp_path / "locale"):
         a_story_in_greek()
+        beside = pages_beside_the_news()
         calendar = {word for names in (MONTHS, WEEKDAYS) for name in names.values() for word in str(name).split()}
-        for address in pages():
+        for address in (*pages(), *beside):
             response = client.get(address)
             if response.headers.get("Content-Type", "").startswith("text/html"):
                 seen.add(address)
