@@ -37,6 +37,7 @@ from articles.models import (
     TagCoverage,
     TaggedArticle,
 )
+from articles.models.rebuild import Edition
 
 COVERAGE = {
     AddressUse,
@@ -48,7 +49,8 @@ COVERAGE = {
     PhotoUse,
     TagCoverage,
 }
-PAGE = {PublishedArticle, PublishedCorrection, ArchiveMonth, *COVERAGE}
+SEARCH = {apps.get_model("articles", name) for name in ("SearchDocument", "SearchName", "SearchWord")}
+PAGE = {PublishedArticle, PublishedCorrection, ArchiveMonth, *COVERAGE, *SEARCH}
 DESK = {
     Article,
     Revision,
@@ -69,6 +71,7 @@ DESK = {
     PartnershipLink,
     TaggedArticle,
     Rebuild,
+    Edition,
     *BLOCKS.values(),
 }
 SHARED = {
