@@ -101,5 +101,10 @@ def index(name, path, pages=()):
     return Head(path, trail=(at_home(), (name, path)), about=(collection(name, path, pages),))
 
 
+def search():
+    """Return the Head of a search: whatever was asked, what is found changes by the day and stands elsewhere."""
+    return Head(reverse("search"), hidden=True)
+
+
 def newest_photo(stories):
     return first_to_pass_on(page.lead_photo for page in stories.items)

@@ -1,5 +1,7 @@
 """A snapshot set in type: the page readers will see, and the same story for feed readers."""
 
+import zlib
+
 from django.conf import settings
 from django.template.loader import render_to_string
 
@@ -27,8 +29,12 @@ CONTEXTS = {
 
 
 def edition():
-    """Return what all pages have in common that were set by the same templates, in the same language."""
-    return f"{EDITION}-{settings.SITE_LANGUAGE}"
+    """Return what all pages have in common that were set by the same templates, in the same language, for one site.
+
+    The site's address and name stand in what feeds and search engines get of a page.
+    """
+    site = zlib.crc32(f"{settings.SITE_URL} {settings.SITE_NAME}".encode())
+    return f"{EDITION}-{settings.SITE_LANGUAGE}-{site:x}"
 
 
 @readers_language()

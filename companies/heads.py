@@ -15,6 +15,8 @@ from companies.found.house import at_home
 from companies.lists.headings import heading
 from companies.open_data import json_ld
 
+# What a reader asks of the map; other parameters change nothing of it.
+ASKED = ("as_of", "kind", "around", "find")
 LISTS = {"company": "companies", "brand": "brands", "partnership": "partnerships"}
 
 
@@ -51,7 +53,7 @@ def how_to_read():
 def industry_map(query):
     """Return the Head of the map; one that `query`, a request's GET, moves or narrows down is not to be found."""
     here = gettext("The industry map"), reverse("map")
-    return Head(here[1], trail=(at_home(), here), hidden=bool(query))
+    return Head(here[1], trail=(at_home(), here), hidden=any(name in query for name in ASKED))
 
 
 def whole_list(model):

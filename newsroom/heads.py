@@ -2,12 +2,23 @@
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils import timezone
 
 from companies.found.head import Head
 from companies.found.house import at_home, pointer, publisher
 from companies.found.terms import CONTEXT, said
 from companies.links import absolute
+from newsroom.models import StaticPage
 from photos.cards import first_to_pass_on
+
+# What pages beside the news are, and for what the house stands by them, by their addresses.
+KINDS = {"about": "AboutPage", "contact": "ContactPage"}
+POLICIES = {
+    "about": ["mainEntityOfPage"],
+    "contact": ["contactPoint"],
+    "ethics": ["ethicsPolicy", "publishingPrinciples"],
+    "corrections-policy": ["correctionsPolicy"],
+}
 
 
 def home(page):
@@ -23,7 +34,21 @@ def home(page):
 def static_page(page):
     """Return the Head of a page beside the news."""
     path = page.get_absolute_url()
-    return Head(path, trail=(at_home(), (page.title, path)))
+    return Head(path, trail=(at_home(), (page.title, path)), about=(web_page(page),))
+
+
+def web_page(page):
+    """Return a page beside the news (https://schema.org/WebPage; what it is about is known by its address)."""
+    url = absolute(page.get_absolute_url())
+    return CONTEXT | said(
+        **{"@type": KINDS.get(page.slug, "WebPage"), "@id": url},
+        url=url,
+        name=page.title,
+        description=page.description,
+        dateModified=timezone.localtime(page.updated_at).isoformat(timespec="seconds"),
+        inLanguage=settings.LANGUAGE_CODE,
+        publisher=pointer(),
+    )
 
 
 def website():
@@ -45,5 +70,16 @@ def website():
 
 
 def house():
-    """Return who publishes the site, with where it says by which rules (https://schema.org/NewsMediaOrganization)."""
-    return CONTEXT | publisher() | said(masthead=absolute(reverse("authors")))
+    """Return who publishes the site, with where it says by which rules (https://schema.org/NewsMediaOrganization).
+
+    Of the pages beside the news those are named that readers can open at the addresses that the demo gives them.
+    """
+    there = StaticPage.objects.public().filter(slug__in=POLICIES).values_list("slug", flat=True)
+    found = {name: page_address(slug) for slug in sorted(there) for name in POLICIES[slug]}
+    if contact := found.pop("contactPoint", ""):
+        found["contactPoint"] = {"@type": "ContactPoint", "url": contact}
+    return CONTEXT | publisher() | said(masthead=absolute(reverse("authors")), **found)
+
+
+def page_address(slug):
+    return absolute(reverse("static_page", args=[slug]))

@@ -4,10 +4,10 @@ from csp.middleware import CSPMiddleware
 from django.conf import settings
 from django.http import HttpResponsePermanentRedirect
 from django.middleware.gzip import GZipMiddleware
-from django.shortcuts import render
 from django.utils import translation
 
 from companies.acting import acting
+from newsroom.lost import gone, not_found
 from newsroom.redirects import new_address
 
 DESK = "/admin/"
@@ -69,7 +69,10 @@ class Hands:
 
 
 class MovedOrGone:
-    """Answer 301 for an address that moved and a helpful 410 for a withdrawn one; its feed and data go with it."""
+    """Answer 301 for an address that moved and a helpful 410 for a withdrawn one; its feed and data go with it.
+
+    Where neither is so, the empty answer of `newsroom.lost.unanswered` becomes a helpful 404.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -82,6 +85,8 @@ class MovedOrGone:
         tail = next((tail for tail in TAILS if path.endswith("/" + tail)), "")
         page = path.removesuffix(tail)
         new = None if "\x00" in page else new_address(page)
-        if new is None:
-            return response
-        return HttpResponsePermanentRedirect(new + tail) if new else render(request, "410.html", status=410)
+        if new:
+            return HttpResponsePermanentRedirect(new + tail)
+        if new == "":
+            return gone(request)
+        return response if response.content else not_found(request)

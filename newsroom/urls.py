@@ -11,6 +11,7 @@ from newsroom.robots import robots
 from newsroom.static_pages import static_page
 from newsroom.style.views import style, style_story
 
+handler404 = "newsroom.lost.unanswered"
 register_converter(Part, "part")
 
 urlpatterns = [

@@ -10,6 +10,7 @@ from tests.words import compiled, extracted
 
 # What readers see or hear beside the text: in attributes.
 TOLD = {"alt", "aria-label", "title", "placeholder", "words", "aria-description", "aria-valuetext"}
+FOR_SCRIPTS = {"data-ends", "data-states", "data-years"}
 SILENT = {"script", "style"}
 BRACKETED = re.compile(r"⟦[^⟦⟧]*⟧")
 WORD = re.compile(r"[A-Za-z]{2,}")
@@ -40,8 +41,8 @@ def greek(text):
 
 
 def is_said(name, value):
-    """Whether a data attribute holds words for a script: they have a space, what is for the script itself has none."""
-    return name.startswith("data-") and " " in value
+    """Whether a data attribute holds words for readers: they have a space; what is for the script itself is named."""
+    return name.startswith("data-") and " " in value and name not in FOR_SCRIPTS
 
 
 class Heard(HTMLParser):

@@ -3,6 +3,7 @@
 from django.http import JsonResponse
 from django.shortcuts import render
 
+from articles import heads
 from articles.models.published import PublishedArticle
 from articles.search.narrowing import Narrowing
 from articles.search.question import Question
@@ -18,7 +19,7 @@ def search(request):
     question = Question.of(request.GET.get("q", ""))
     narrowing = Narrowing.asked(question.typed, request.GET)
     results = answer(question, narrowing, page_asked(request.GET))
-    context = {"results": results, "question": question, "narrowing": narrowing}
+    context = {"head": heads.search(), "results": results, "question": question, "narrowing": narrowing}
     if not results.hits and not results.named:
         context["latest"] = PublishedArticle.objects.newest_first().for_cards()[:LATEST]
     return render(request, "articles/search.html", context)

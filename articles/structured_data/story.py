@@ -10,12 +10,14 @@ from articles.structured_data.people import signed
 from articles.structured_data.pictures import story_pictures
 from companies.found.house import pointer
 from companies.found.terms import CONTEXT, said
+from companies.language import readers_language
 from companies.links import absolute
 
 # A page must stay light: of the photographs within, search engines are told of the first.
 MOST_PICTURES = 12
 
 
+@readers_language()
 def news_article(page, photographs=()):
     """Return the JSON-LD of a PublishedArticle that has its dates and address; `photographs` are those within it."""
     url, furniture = absolute(page.path), page.furniture

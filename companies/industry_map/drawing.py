@@ -22,8 +22,8 @@ from companies.timeline.lettering import width
 
 # From a phone of 320 px, from 35 rem, from 60 rem: the same widths stand in static/css/map.css.
 SHEETS = (
-    Sheet("narrow", 288, columns=3, row=84, lines=3, filled=0.8),
-    Sheet("medium", 560, columns=5, row=80, lines=2, filled=0.74),
+    Sheet("narrow", 288, columns=3, row=84, lines=3, filled=0.8, heart=0.2),
+    Sheet("medium", 560, columns=5, row=80, lines=2, filled=0.74, heart=0.35),
     Sheet("wide", 960, columns=8, row=80, lines=2, filled=0.7),
 )
 TOP, LINE, FIRST_LINE, AROUND_A_NAME = 20, 15, 24, 6

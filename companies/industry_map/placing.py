@@ -12,9 +12,11 @@ from companies.industry_map.grid import Grid
 
 # What a line over another's name costs; the cost of its length is in `Grid.lengths`.
 IN_THE_WAY, CROSSING = 800, 250
+# At last a line may be long, if only it leads over nobody: it would seem to be theirs.
+IN_THE_WAY_AT_LAST = 3000
 # How many cells around the middle of its neighbours are tried for each, with how many of them it may change places,
 # and how often all are gone through who did not come to rest.
-NEAR, SWAPS, ROUNDS = 40, 24, 12
+NEAR, SWAPS, ROUNDS = 40, 24, 8
 # It is begun again around others, and the best is kept: a small map so often, a large one as often as there is time.
 STARTS, TIME = 18, 20_000
 
@@ -26,6 +28,7 @@ class Placing:
         self.grid, self.tied = grid, tied
         self.cell, self.occupant = {}, {}
         self.passing = Counter()
+        self.in_the_way = IN_THE_WAY
 
     def put(self, node, cell):
         self.cell[node], self.occupant[cell] = cell, node
@@ -51,7 +54,7 @@ class Placing:
         for end in ends:
             for passed in path(cell, end):
                 in_the_way += passed in occupant
-        return sum([lengths[end] for end in ends]) + IN_THE_WAY * in_the_way
+        return sum([lengths[end] for end in ends]) + self.in_the_way * in_the_way
 
     def near(self, ends):
         """Return the cells around the middle of some others, nearest first."""
@@ -87,7 +90,7 @@ class Placing:
     def swap(self, node, near):
         """Have a node change places with the first of some cells' occupants with whom that helps; return who moved."""
         here, ends = self.cell[node], self.neighbours_cells(node)
-        in_the_way = self.cost(here, ends) >= IN_THE_WAY
+        in_the_way = self.cost(here, ends) >= self.in_the_way
         for there in near[:SWAPS]:
             other = self.occupant.get(there)
             if other is None or other == node or not (in_the_way or self.shortens(node, other)):
@@ -123,9 +126,8 @@ class Placing:
         drawn = [(self.grid.at[one], self.grid.at[other]) for one, other in cells]
         crossings = sum(cross(*pair) for pair in combinations(drawn, 2))
         in_the_way = sum(self.passing[cell] for cell in self.occupant)
-        return (
-            sum(self.grid.lengths[one][other] for one, other in cells) + IN_THE_WAY * in_the_way + CROSSING * crossings
-        )
+        lengths = sum(self.grid.lengths[one][other] for one, other in cells)
+        return lengths + self.in_the_way * in_the_way + CROSSING * crossings
 
 
 def cross(one, other):
@@ -142,7 +144,7 @@ def side(a, b, point):
 def placed(sheet, nodes, edges):
     """Return where nodes stand on a Sheet: {node: (x and y in px)} in the narrowest column, from the top.
 
-    Arguments: `nodes` are ordered, and who comes first is likely to stand in the middle; `edges` are pairs of nodes.
+    Arguments: `nodes` are ordered, and who comes first is likely to stand at its heart; `edges` are pairs of nodes.
     Both are tuples: the same graph is laid out once, in a process.
     """
     numbers = {node: number for number, node in enumerate(nodes)}
@@ -151,9 +153,20 @@ def placed(sheet, nodes, edges):
         tied[numbers[one]].append(numbers[other])
         tied[numbers[other]].append(numbers[one])
     grid = Grid(sheet, len(nodes))
-    starts = range(len(nodes))[: max(1, min(STARTS, TIME // max(len(nodes), 1) ** 2))]
+    if not nodes:
+        return {}
+    starts = sorted(reached(tied, 0))[: max(1, min(STARTS, TIME // len(nodes) ** 2))]
     tries = [tried(grid, tied, start) for start in starts]
-    return dict(zip(nodes, closed_up(min(tries, key=Placing.total)), strict=True)) if nodes else {}
+    return dict(zip(nodes, closed_up(min(tries, key=Placing.total)), strict=True))
+
+
+def reached(tied, node):
+    """Return all that a node is tied to by any way, itself among them."""
+    found, new = set(), {node}
+    while new:
+        found |= new
+        new = {other for each in new for other in tied[each]} - found
+    return found
 
 
 def tried(grid, tied, start):
@@ -162,16 +175,17 @@ def tried(grid, tied, start):
     for node in (start, *numbers):
         if node not in placing.cell:
             spread(placing, node)
-    restless = set(numbers)
-    for _ in range(ROUNDS):
-        moved = {each for node in numbers if node in restless for each in placing.improve(node)}
-        restless = moved.union(*(tied[node] for node in moved))
+    for placing.in_the_way in (IN_THE_WAY, IN_THE_WAY_AT_LAST):
+        restless = set(numbers)
+        for _ in range(ROUNDS):
+            moved = {each for node in numbers if node in restless for each in placing.improve(node)}
+            restless = moved.union(*(tied[node] for node in moved))
     return placing
 
 
 def spread(placing, first):
     """Place a node, and all that it is tied to by any way, always the one next that knows most of those placed."""
-    placing.put(first, placing.most_alone() if placing.cell else placing.grid.middle)
+    placing.put(first, placing.most_alone() if placing.cell else placing.grid.heart)
     known = Counter(placing.tied[first])
     while known:
         node = min(known, key=lambda each: (len(placing.tied[each]) < 2, -known[each], -len(placing.tied[each]), each))

@@ -24,9 +24,9 @@ class StaticPageQuerySet(models.QuerySet):
         """Those that readers can open."""
         return self.filter(is_published=True)
 
-    def for_footer(self):
-        """What the foot of every page names, in its order: a handful of rows, and of each no more than it shows."""
-        return self.public().filter(in_footer=True).only("title", "slug").order_by("position", "title")
+    def in_footer(self):
+        """What the foot of every page names: a handful of rows."""
+        return self.public().filter(in_footer=True)
 
 
 class StaticPage(Addressed):

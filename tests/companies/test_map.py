@@ -257,7 +257,7 @@ class TestPage:
         page = client.get("/map/").content.decode()
 
         assert not re.search(r"<[^>]* style=", page)
-        assert re.findall(r"<script(?! src=)", page) == []
+        assert re.findall(r'<script(?! src=| type="application/ld.json")', page) == []
 
     def test_anchors_are_slugs_and_never_twice(self, client, industry):
         together("Leica Camera", the("Panasonic"), the("Hoya"))

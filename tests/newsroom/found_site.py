@@ -4,6 +4,8 @@ from articles.models import Correction
 from articles.models.choices import Role
 from companies.models.brand import BrandAlias
 from companies.models.company import CompanyAlias
+from newsroom.demo.pages import PAGES as PAGES_BESIDE
+from newsroom.demo.pages import bring_in_pages
 from tests.builders import a_brand, a_company, a_partnership, a_photo, a_story, an_author, published, saved
 from tests.companies.builders import a_parenthood, a_participation, an_ownership
 
@@ -18,6 +20,7 @@ ELSEWHERE = {"wikidata": "Q42", "same_as": "https://en.wikipedia.org/wiki/It"}
 PAGES = (
     *("/", "/tags/", "/tags/l-mount/", "/authors/", "/authors/ines-halloran/"),
     *("/archive/", "/archive/2022/05/", "/corrections/", "/record/"),
+    *("/map/", "/about/", "/contact/", "/privacy/"),
     *("/companies/", "/companies/leica-camera/", "/brands/", "/brands/lumix/"),
     *("/partnerships/", "/partnerships/l-mount-alliance/", "/partnerships/an-agreement/"),
 )
@@ -25,6 +28,7 @@ PAGES = (
 
 def a_whole_site(headline="Leica and Panasonic put one name to what they build together"):
     """Publish a story with all that a story can have, of which every kind of page tells; return its page."""
+    bring_in_pages(PAGES_BESIDE)
     records = the_record()
     story = a_story(
         headline,

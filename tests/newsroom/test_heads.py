@@ -210,6 +210,17 @@ class TestHidden:
             assert head.metas["robots"] == ["noindex"]
             assert head.canonicals() == head.data == []
 
+    def test_a_search_is_found_nowhere_whatever_is_asked(self, client):
+        for query in ("", "?q=leica", "?q=%00" + "x" * 10_000):
+            head = head_of(client, f"/search/{query}")
+            assert (head.metas["robots"], head.canonicals(), head.data) == (["noindex"], [f"{HERE}/search/"], [])
+
+    def test_the_map_is_found_unless_it_is_moved(self, client):
+        a_participation(a_partnership(), a_company(), since="2018")
+
+        assert head_of(client, "/map/?utm_source=x").metas["robots"] == ["max-image-preview:large"]
+        assert head_of(client, "/map/?as_of=2019").metas["robots"] == ["noindex"]
+
     def test_a_record_as_of_another_day_is_shared_as_itself_and_found_as_today(self, client):
         a_participation(a_partnership(), a_company(), since="2018")
 

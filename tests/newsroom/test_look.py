@@ -53,13 +53,14 @@ def test_every_font_of_the_style_sheets_is_there_with_its_licence():
     assert all(finders.find(font) and finders.find(f"fonts/{family}-LICENSE.txt") for font, family in fonts)
 
 
-def test_the_page_for_a_broken_server_asks_nothing_of_the_server():
-    source = (TEMPLATES / "500.html").read_text()
+@pytest.mark.parametrize("name", ["400.html", "500.html"])
+def test_a_page_for_what_is_broken_asks_nothing_of_the_server(name):
+    source = source_of(name)
     files = re.findall(r'"/static/([^"]+)"', source)
 
-    assert not re.search(r"{%|{{", source)
+    assert not re.search(r"{%|{{|{#", source)
     assert all(finders.find(file) for file in files)
-    assert render_to_string("500.html")
+    assert render_to_string(name)
 
 
 @pytest.mark.django_db

@@ -12,6 +12,8 @@ from articles.models import Author, PublishedArticle
 from articles.publishing import withdraw
 from articles.tasks import rebuild_pages
 from companies.models import Company
+from newsroom.demo.pages import PAGES as PAGES_BESIDE
+from newsroom.demo.pages import bring_in_pages
 from photos.models import Photo
 from tests.builders import a_company, a_gallery, a_photo, a_published_story, a_story, an_author, an_editor, published
 from tests.heads import head_of, several
@@ -105,6 +107,10 @@ def test_each_kind_of_page_says_what_it_is(client):
         "/partnerships/l-mount-alliance/": ["BreadcrumbList", "Organization"],
         "/partnerships/an-agreement/": ["BreadcrumbList"],
         "/record/": ["BreadcrumbList", "Dataset"],
+        "/map/": ["BreadcrumbList"],
+        "/about/": ["AboutPage", "BreadcrumbList"],
+        "/contact/": ["BreadcrumbList", "ContactPage"],
+        "/privacy/": ["BreadcrumbList", "WebPage"],
         **dict.fromkeys(
             (
                 *("/tags/", "/tags/l-mount/", "/authors/", "/archive/", "/archive/2022/05/", "/corrections/"),
@@ -224,6 +230,15 @@ class TestTheHouse:
         assert head.of("NewsMediaOrganization")["name"] == head.of("WebSite")["name"] == settings.SITE_NAME
         target = head.of("WebSite")["potentialAction"]["target"]["urlTemplate"]
         assert target == f"{HERE}/search/?q={{search_term_string}}"
+
+    def test_it_stands_by_the_rules_that_readers_can_open(self, client):
+        assert "ethicsPolicy" not in head_of(client, "/").of("NewsMediaOrganization")
+        bring_in_pages(PAGES_BESIDE)
+
+        house = head_of(client, "/").of("NewsMediaOrganization")
+        for name in ("mainEntityOfPage", "ethicsPolicy", "publishingPrinciples", "correctionsPolicy", "masthead"):
+            assert client.get(house[name]).status_code == 200
+        assert house["contactPoint"]["url"] == f"{HERE}/contact/"
 
     def test_the_logo_is_a_picture_of_the_size_it_says(self, client):
         logo = head_of(client, "/").of("NewsMediaOrganization")["logo"]
