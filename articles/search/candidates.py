@@ -12,13 +12,14 @@ from articles.search import marks
 TABLE = "articles_searchdocument"
 # In which index: how many of the newest are looked at.
 TIERS = {"title": 300, "names": 300, "text": 1000}
+NUMBERS = {tier: number for number, tier in enumerate(TIERS)}
 # PostgreSQL sorts all that it finds; so it looks among this many of the newest blocks first, then among all.
 BLOCKS, BLOCK = (4, 32), 4096
 
 
 @dataclass(frozen=True)
 class Found:
-    """The ids of documents by the index that has all words: the first tier in which it was found.
+    """The ids of documents, and in the how manieth of TIERS each was found: the narrowest that has all words.
 
     `is_capped` says that there are more than were looked at.
     """
@@ -33,11 +34,15 @@ def candidates(parts, narrowed=(), *, prefix=False):
     With `prefix` the last word may go on.
     """
     found, capped = {}, False
-    for number, (tier, most) in enumerate(TIERS.items()):
-        for kind in (marks.kind("story"), marks.NO_STORY):
+    for kind in (marks.kind("story"), marks.NO_STORY):
+        # The widest first: what is in none of the texts is in no name and no title.
+        for tier in reversed(TIERS):
+            most = TIERS[tier]
             rows = ids(tier, parts, (*narrowed, kind), most, prefix)
+            if not rows:
+                break
             capped = capped or len(rows) > most
-            found |= {row: number for row in rows[:most] if row not in found}
+            found |= dict.fromkeys(rows[:most], NUMBERS[tier])
     return Found(found, capped)
 
 

@@ -1,5 +1,8 @@
 """The words by which a search is narrowed down; each begins with a sign that nobody can type."""
 
+from collections import Counter
+from itertools import chain
+
 SIGN = "\ue000"
 # What every document has that is none of a story: records and tags are few, and are looked for beside the stories.
 NO_STORY = SIGN + "nostory"
@@ -26,7 +29,13 @@ def block(number):
     return f"{SIGN}b{number}"
 
 
-def read(marks, letter):
-    """Return the numbers after one letter ("c", "t", "y") among the marks of a document."""
-    begins = SIGN + letter
-    return [int(mark[2:]) for mark in marks.split() if mark.startswith(begins) and mark[2:].isdecimal()]
+def counted(documents, letters):
+    """Return how often each number stands after each letter ("c", "t", "y") in the marks of documents.
+
+    {letter: Counter of numbers}. All marks are counted first and each is read once: of a thousand documents few differ.
+    """
+    counts = {letter: Counter() for letter in letters}
+    for mark, times in Counter(chain.from_iterable(marks.split() for marks in documents)).items():
+        if mark[1:2] in counts and mark[2:].isdecimal():
+            counts[mark[1]][int(mark[2:])] = times
+    return counts

@@ -12,6 +12,9 @@ MOST_TYPED = 12
 
 def fold(text):
     """Return a text as words are compared: “Zürich”, “ZÜRICH” and “zurich” are one, and so are “L²” and “l2”."""
+    # Of what has none, its signs need not be gone through for accents: that is most of a story.
+    if text.isascii():
+        return text.casefold()
     parts = unicodedata.normalize("NFKD", text.casefold())
     return "".join(sign for sign in parts if not unicodedata.combining(sign)).casefold()
 

@@ -69,8 +69,10 @@ customElements.define("search-box", class extends HTMLElement {
 
   press(event) {
     const last = this.list.children.length - 1;
-    if (this.list.hidden) return;
-    if (event.key === "Escape") this.close();
+    // Enter and arrows belong to whoever is still composing a sign.
+    if (event.isComposing || (this.list.hidden && event.key !== "ArrowDown")) return;
+    if (this.list.hidden) this.ask();
+    else if (event.key === "Escape") this.close();
     else if (event.key === "ArrowDown") this.choose(this.chosen < last ? this.chosen + 1 : -1);
     else if (event.key === "ArrowUp") this.choose(this.chosen < 0 ? last : this.chosen - 1);
     else if (event.key === "Enter" && this.chosen >= 0) this.open(this.list.children[this.chosen]);
