@@ -20,6 +20,9 @@ PATIENCE = 60
 WITHDRAWN = "/2020/01/withdrawn/"
 WITHDRAW = f"from newsroom.redirects import gone; gone({WITHDRAWN!r})"
 
+# What the worker would do beside the server: stories are rendered again with every rendition of their photographs.
+WORK = ["db_worker", "--queue-name", "*", "--batch"]
+
 
 @contextmanager
 def fresh_site(*, log):
@@ -28,7 +31,7 @@ def fresh_site(*, log):
         port = free_port()
         site = f"http://127.0.0.1:{port}"
         environment = surroundings(data, site, port)
-        for command in (["prepare"], ["make_renditions"], ["shell", "-v", "0", "-c", WITHDRAW]):
+        for command in (["prepare"], ["make_renditions"], WORK, ["shell", "-v", "0", "-c", WITHDRAW]):
             asked = [sys.executable, "manage.py", *command]
             subprocess.run(asked, check=True, cwd=HOUSE, env=environment, stdout=words, stderr=words)
         web = parse_procfile((HOUSE / "Procfile").read_text()).processes["web"]
