@@ -42,6 +42,14 @@ def test_a_gallery_counts_as_its_photographs(client):
     assert strip(client).count("<img") == 5
 
 
+def test_only_the_photograph_that_the_page_opens_with_is_fetched_at_once(client):
+    frames = photographs(5)
+    a_published_story("Water", lead_photo=frames[0], blocks=shown(*frames))
+
+    assert strip(client).count('loading="lazy"') == 5
+    assert client.get("/").text.count('fetchpriority="high"') == 1
+
+
 def test_four_photographs_are_no_strip_and_one_that_is_closed_is_not_shown(client):
     frames = photographs(5)
     a_published_story("Water", blocks=shown(*frames))
