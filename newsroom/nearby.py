@@ -57,7 +57,7 @@ def near(path):
         return []
     found = named(section, slug) if section in SECTIONS else stories(section, slug)
     if section not in SECTIONS and not MONTH.fullmatch(section):
-        found = found | named(section, slug)
+        found = found | named("", slug)
     closest = sorted(found.items(), key=lambda item: -likeness(slug, item[0][1]))
     return [page for _, page in closest[:MOST]]
 
