@@ -9,7 +9,7 @@ from judge.browsing import FLAGS
 from judge.tools import chromium, package
 from judge.verdicts import Verdict
 
-RUNS = 5
+RUNS, ATTEMPTS = 5, 3
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 # What the score of a page's speed is made of, in milliseconds, but for the last.
 TIMES = {
@@ -38,12 +38,20 @@ def judge(site, pages, folder, *, runs=RUNS):
 
 
 def run(address, file):
-    """Return the report of one run, which is written to `file`."""
+    """Return the report of one run, which is written to `file`.
+
+    On a busy machine Chromium's trace now and then lacks its beginning, and Lighthouse gives up: it is asked again.
+    """
     command = ["node", str(package("lighthouse") / "cli" / "index.js"), address, "--quiet", "--output=json"]
     options = [f"--output-path={file}", f"--only-categories={','.join(CATEGORIES)}", "--disable-full-page-screenshot"]
     flags = "--chrome-flags=" + " ".join(["--headless=new", *FLAGS])
     environment = os.environ | {"CHROME_PATH": chromium()}
-    subprocess.run([*command, *options, flags], check=True, env=environment, stdout=subprocess.DEVNULL)
+    for attempt in range(1, ATTEMPTS + 1):
+        ended = subprocess.run(
+            [*command, *options, flags], check=attempt == ATTEMPTS, env=environment, stdout=subprocess.DEVNULL
+        )
+        if ended.returncode == 0:
+            break
     return json.loads(file.read_text())
 
 

@@ -6,7 +6,7 @@ import re
 import pytest
 from django.conf import settings
 
-from tests.words import all_translated, catalogues, compiled, extracted, read
+from tests.words import ROOT, all_translated, catalogues, compiled, extracted, read
 
 PLACES = re.compile(r"%\(\w+\)s|\{\w*\}|</?\w+|&\w+;")
 CATALOGUES = [pytest.param(path, id=language) for language, path in catalogues().items()]
@@ -66,3 +66,13 @@ class TestCatalogue:
 
         assert path.with_suffix(".mo").read_bytes() == compiled(fresh), "make words"
         assert len(read_by_django) >= len(keyed(fresh))
+
+
+def test_no_page_for_readers_writes_its_dates_in_one_languages_order():
+    """A date in words is written by DATE_FORMAT and its kin: every language has its own."""
+    for_staff = {"admin", "style"}
+    pages = (path for path in (ROOT / "templates").rglob("*.html") if not for_staff & set(path.parts))
+
+    assert [
+        path.name for path in pages if re.search(r"\|date:[\"'][^\"']*[djNMF] [^\"']*[\"']", path.read_text())
+    ] == []
