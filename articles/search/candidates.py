@@ -16,6 +16,8 @@ TIERS = {"title": 300, "names": 300, "text": 1000}
 NUMBERS = {tier: number for number, tier in enumerate(TIERS)}
 # PostgreSQL sorts all that it finds; so it looks among this many of the newest blocks first, then among all.
 BLOCKS, BLOCK = (4, 32), 4096
+# Its index knows no places of words: of texts that have all words of a phrase, as many of the newest are looked at.
+PHRASES = 3000
 
 
 @dataclass(frozen=True)
@@ -75,10 +77,7 @@ def ask_sqlite(cursor, tier, parts, narrowed, limit, prefix):
 
 
 def ask_postgresql(cursor, tier, parts, narrowed, limit, prefix):
-    said = ["(" + " <-> ".join(f"'{word}'" for word in part) + ")" for part in parts]
-    if prefix:
-        said[-1] = said[-1][:-1] + ":*)"
-    marked = " & ".join(f"'{mark}'" for mark in narrowed)
+    most = max(limit, PHRASES) if any(len(part) > 1 for part in parts) else limit
     # Of a common word it would rather read the whole table, not knowing that each text has to be fetched from elsewhere
     # and unpacked: seconds instead of milliseconds. This holds until the transaction ends.
     cursor.execute("SET LOCAL enable_seqscan = off")
@@ -86,16 +85,30 @@ def ask_postgresql(cursor, tier, parts, narrowed, limit, prefix):
     newest = (cursor.fetchone()[0] or 0) // BLOCK
     # The newest blocks first, then all of them.
     for blocks in (*(number for number in BLOCKS if number <= newest), None):
-        recent = blocks and " | ".join(f"'{marks.block(newest - number)}'" for number in range(blocks))
-        among = " & ".join(f"({each})" for each in (marked, recent) if each)
+        recent = [f"'{marks.block(newest - number)}'" for number in range(blocks or 0)]
+        among = [f"'{mark}'" for mark in narrowed] + ([f"({' | '.join(recent)})"] if recent else [])
         # OFFSET 0: else it would look at one row after the other, the last first, until it has enough of them.
         cursor.execute(
-            f"SELECT id FROM (SELECT id FROM {TABLE} WHERE {tier}_vector @@ "  # noqa: S608
-            f"({'to_tsquery(%s, %s)' if not among else 'to_tsquery(%s, %s) && %s::tsquery'}) OFFSET 0"
-            ") found ORDER BY id DESC LIMIT %s",
-            ["newsroom", " & ".join(said), *([among] if among else []), limit],
+            f"SELECT id, vector @@ to_tsquery('newsroom', %s) FROM (SELECT id, vector FROM ("  # noqa: S608
+            f"SELECT id, {tier}_vector AS vector FROM {TABLE} WHERE {tier}_vector @@ "
+            f"(to_tsquery('newsroom', %s){' && %s::tsquery' if among else ''})"
+            " OFFSET 0) found ORDER BY id DESC LIMIT %s) newest ORDER BY id DESC",
+            [
+                *(asked(parts, prefix, together) for together in (" <-> ", " & ")),
+                *([" & ".join(among)] if among else []),
+                most,
+            ],
         )
-        found = [key for (key,) in cursor.fetchall()]
-        if len(found) >= limit:
+        rows = cursor.fetchall()
+        found = [key for key, has_phrases in rows if has_phrases][:limit]
+        if len(rows) >= most or len(found) >= limit:
             break
     return found
+
+
+def asked(parts, prefix, together):
+    """Return what is asked for as PostgreSQL reads it; `together` is how the words of a phrase belong together."""
+    said = ["(" + together.join(f"'{word}'" for word in part) + ")" for part in parts]
+    if prefix:
+        said[-1] = said[-1][:-1] + ":*)"
+    return " & ".join(said)

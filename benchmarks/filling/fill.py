@@ -6,6 +6,7 @@ from django.core.management.color import no_style
 from django.db import connection, transaction
 
 from articles.models import Author, Tag
+from articles.search.filling import fill as fill_search
 from benchmarks.corpus import Corpus
 from benchmarks.filling.bulk import look_over
 from benchmarks.filling.people import fill_authors, fill_users
@@ -47,6 +48,8 @@ def fill(*, stories, tags, companies, photographs, first=0, tell=lambda words: N
     for model in findable_models():
         index_words(model)
     done("the words by which all of it is found")
+    for kind, number in fill_search():
+        done(f"readers' search: {number} of kind {kind}")
     look_over()
     done("done")
 

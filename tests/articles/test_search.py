@@ -8,6 +8,7 @@ from django.core.management import call_command
 
 from articles.models import SearchDocument, Tag, TagSynonym
 from articles.publishing import publish, withdraw
+from articles.search import marks
 from companies.models import Company, CompanyAlias
 from companies.release import withdraw as take_back
 from tests.builders import (
@@ -294,7 +295,8 @@ class TestInStep:
         a_published_story("Aperture", tags=["Lenses"], about=[a_company()])
         documents = list(SearchDocument.objects.order_by("kind").values_list("kind", "title", "marks"))
         SearchDocument.objects.filter(kind="story").delete()
-        SearchDocument.objects.create(kind="story", key=999, address="/gone/", title="Gone", title_words="gone")
+        gone = {"kind": "story", "key": 999, "address": "/gone/", "title": "Gone", "title_words": "gone"}
+        SearchDocument.objects.create(**gone, marks=marks.kind("story"))
 
         call_command("index_search", verbosity=0)
 

@@ -4,9 +4,11 @@ import random
 
 import pytest
 
-from articles.models import Article, PublishedArticle, Revision, TagCoverage
+from articles.models import Article, PublishedArticle, Revision, SearchDocument, TagCoverage
 from articles.models.choices import State
 from articles.publishing import compose, rebuild
+from articles.search.documents import MADE_BY
+from articles.search.indexing import said
 from benchmarks.filling import fill
 from companies.models import Brand, Citation, Company, Ownership, Participation, Partnership
 from photos.finding.documents import documents, findable_models, kind_of
@@ -35,6 +37,7 @@ def test_a_filled_house_is_as_if_it_had_been_saved_by_hand(house):
     pages_laid_again_are_the_same()
     rows_saved_again_are_the_same()
     every_row_is_found_by_its_own_words()
+    readers_find_what_is_published_by_what_it_says_now()
     every_state_is_there()
 
 
@@ -69,6 +72,13 @@ def every_row_is_found_by_its_own_words():
         keys = list(model._base_manager.values_list("pk", flat=True))
         kept = Findable.objects.filter(kind=kind_of(model)).values_list("key", "words")
         assert dict(kept) == documents(model, keys)
+
+
+def readers_find_what_is_published_by_what_it_says_now():
+    for kind, (model, made) in MADE_BY.items():
+        documents_now = {row.key: said(row) for row in made(list(model.objects.values_list("pk", flat=True)))}
+        assert {row.key: said(row) for row in SearchDocument.objects.filter(kind=kind)} == documents_now
+        assert documents_now
 
 
 def every_state_is_there():

@@ -16,7 +16,7 @@ def field(page):
     a_published_story("Leica opens a factory", about=[leica])
     a_published_story("What Leica builds")
     page.goto("/")
-    tab_to(page, page.get_by_role("link", name="Search", exact=True))
+    tab_to(page, page.get_by_role("banner").get_by_role("link", name="Search"))
     page.keyboard.press("Enter")
     field = page.get_by_role("combobox")
     expect(field).to_be_focused()
