@@ -63,6 +63,20 @@ def test_the_median_of_the_runs_counts_and_each_shortfall_is_named():
     assert verdict.warnings == ["home: performance: unused-css (unused-css, 1 s)"]
 
 
+def test_what_is_meant_to_be_so_is_told_and_no_error():
+    report = lighthouse_report(1)
+    report["audits"]["is-crawlable"] = report["audits"]["color-contrast"] | {"id": "is-crawlable", "score": 0}
+    report["categories"]["seo"] = {"score": 0.69, "auditRefs": [{"id": "is-crawlable", "weight": 4}]}
+    search, home = Verdict("Lighthouse"), Verdict("Lighthouse")
+
+    weigh("search", [report], search)
+    weigh("home", [report], home)
+
+    assert search.errors == []
+    assert "search: seo 69: is-crawlable, meant: pages of results are not to be indexed" in search.warnings
+    assert home.errors == ["home: seo 69: is-crawlable (color-contrast, 1 s)"]
+
+
 def test_a_hundred_in_all_is_no_error():
     verdict = Verdict("Lighthouse")
 
