@@ -3,7 +3,7 @@
 from articles.models import Tag
 from newsroom.models import Section
 
-TAGS = ("Lenses", "Darkroom", "How it works", "Cameras", "Pictures")
+TAGS = ("Lenses", "Darkroom", "How it works", "Pictures")
 
 
 def divide_into_sections():
