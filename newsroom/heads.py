@@ -8,7 +8,6 @@ from companies.found.head import Head
 from companies.found.house import at_home, pointer, publisher
 from companies.found.terms import CONTEXT, said
 from companies.links import absolute
-from newsroom.models import StaticPage
 from photos.cards import first_to_pass_on
 
 # What pages beside the news are, and for what the house stands by them, by their addresses.
@@ -27,7 +26,7 @@ def home(page):
     return Head(
         "/",
         photo=first_to_pass_on(story and story.lead_photo for story in stories),
-        about=(website(), house()),
+        about=(website(), house(page["frame"])),
     )
 
 
@@ -69,12 +68,12 @@ def website():
     }
 
 
-def house():
+def house(frame):
     """Return who publishes the site, with where it says by which rules (https://schema.org/NewsMediaOrganization).
 
     Of the pages beside the news those are named that readers can open at the addresses that the demo gives them.
     """
-    there = StaticPage.objects.public().filter(slug__in=POLICIES).values_list("slug", flat=True)
+    there = frame.open & POLICIES.keys()
     found = {name: page_address(slug) for slug in sorted(there) for name in POLICIES[slug]}
     if contact := found.pop("contactPoint", ""):
         found["contactPoint"] = {"@type": "ContactPoint", "url": contact}

@@ -5,7 +5,8 @@ from django.utils import timezone
 from articles.models.published import PublishedArticle
 from companies.lists.rows import list_row
 from companies.models import Partnership
-from newsroom.front.sections import columns, sections_of_the_front_page
+from newsroom.frame import frame
+from newsroom.front.sections import columns
 from newsroom.front.strip import picture_strip
 from newsroom.models import PLACES, FrontSlot
 
@@ -33,13 +34,15 @@ def front_page(stories):
     others = [story for story in newest if story != lead]
     rest = [story for story in others[SECOND:] if story not in second][:REST]
     shown = sorted({*placed, *others[:SECOND], *rest}, key=lambda story: (story.published_at, story.pk), reverse=True)
+    around = frame()
     latest_on_record = Partnership.objects.released().latest().for_lists()[:RECORD]
     return {
         "day": newest[0].published_at if newest else None,
         "lead": lead,
         "second": second,
         "latest": others[:LATEST],
-        "columns": columns(sections_of_the_front_page(), placed),
+        "frame": around,
+        "columns": columns(around.sections, placed),
         "rest": rest,
         "strip": picture_strip(shown),
         "record": [list_row(partnership) for partnership in latest_on_record],

@@ -24,10 +24,6 @@ class StaticPageQuerySet(models.QuerySet):
         """Those that readers can open."""
         return self.filter(is_published=True)
 
-    def in_footer(self):
-        """What the foot of every page names: a handful of rows."""
-        return self.public().filter(in_footer=True)
-
 
 class StaticPage(Addressed):
     """A page at an address of one word."""
