@@ -28,7 +28,7 @@ def test_a_correction_is_written_on_the_form_and_stands_dated_at_the_storys_foot
     admin_client.post(ADD, a_form(rows={"corrections": [row]}))
     page = publish(the_story().latest_revision, by=an_editor())
 
-    text = client.get(page.path).text
+    text = client.get(page.path).text.partition("<body>")[2]
     assert '<b>Correction, <time datetime="2022-06-01">1 June 2022</time>:</b> It was 2000, not 2001.' in text
     assert text.index('class="story-end"') < text.index("It was 2000") < text.index("</footer>")
 

@@ -44,9 +44,9 @@ def test_a_comparisons_line_is_moved_by_keyboard_and_says_where_it_is(page):
 
     line.focus()
     page.keyboard.press("ArrowRight")
-    assert (cut(page), line.get_attribute("aria-valuetext")) == (51, "51 %")
+    assert (cut(page), line.get_attribute("aria-valuetext")) == (51, "51 % of “In the file”")
     page.keyboard.press("Home")
-    assert (cut(page), line.get_attribute("aria-valuetext")) == (0, "0 %")
+    assert (cut(page), line.get_attribute("aria-valuetext")) == (0, "0 % of “In the file”")
     page.keyboard.press("End")
     assert cut(page) == 100
     assert page.locator("photo-comparison").evaluate("each => getComputedStyle(each).outlineStyle") == "solid"

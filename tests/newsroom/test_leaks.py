@@ -43,6 +43,8 @@ PLANT = "Zanzibar"
 SLUGGED = (Article, Author, Tag, Company, Brand, Partnership, StaticPage)
 LISTS = ("/companies/", "/brands/", "/partnerships/")
 NARROWED = ("?country=TZ", "?kind=film", "?kind=supply", "?state=ended", "?state=to-come", "?letter=z", "?after=w")
+# Where there is no page, the words of the address that was asked stand in a field, to be searched for.
+ECHO = re.compile(r'<input id="lost-q"[^>]*>')
 NOT_FOR_READERS = ("admin/", "^media/")
 
 
@@ -100,7 +102,7 @@ def all_that_readers_get(client, addresses):
 def addresses_that_tell(client):
     """Return the addresses whose answer names the plant in its body or headers, apart from echoing what was asked."""
     seen = all_that_readers_get(client, public_addresses())
-    return [address for address, answer in seen.items() if PLANT.lower() in repr(answer).lower()]
+    return [address for address, answer in seen.items() if PLANT.lower() in ECHO.sub("", repr(answer)).lower()]
 
 
 def a_site():

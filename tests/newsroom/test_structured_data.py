@@ -129,7 +129,7 @@ class TestStories:
         assert f"<h1>{said['headline']}</h1>" in text
         assert f'<p class="standfirst">{said["description"]}</p>' in text
         assert f'<p class="kicker">{said["articleSection"]}</p>' in text
-        assert f'<time datetime="{said["datePublished"]}">' in text
+        assert f'<time datetime="{said["datePublished"].replace("+00:00", "+0000")}">' in text
         for one in (said["author"], said["contributor"], *said["about"], *said["mentions"]):
             assert f'<a href="{one["url"].removeprefix(HERE)}">{one["name"]}</a>' in text
         assert re.findall(r'rel="tag">([^<]+)</a>', text) == said["keywords"]

@@ -31,7 +31,8 @@ def curved(light):
 
 
 def by_format(made):
-    return {each.format: each for each in made if each.part == ""}
+    """Return the widest rendition of the whole photograph in each format."""
+    return {each.format: each for each in sorted(made, key=lambda each: each.width) if each.part == ""}
 
 
 def differences(made, expected):

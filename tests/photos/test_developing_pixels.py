@@ -134,7 +134,7 @@ class TestTransparency:
         made = developed(written(image, "PNG"), tmp_path, parts=[""])
 
         edges = [each.opened().convert("RGB") for each in made if each.format == "jpeg" and each.width < 1600]
-        assert len(edges) == 4
+        assert len(edges) == 6
         for edge in edges:
             assert min(low for low, _high in edge.getextrema()) > 245
 
