@@ -7,6 +7,7 @@ from django.template.loader import render_to_string
 
 from articles import contexts, embedding
 from articles.anchors import anchor, anchor_of
+from articles.feeds.describing import describe
 from articles.furniture import furnish
 from articles.models.published import PublishedArticle
 from articles.sizes import sizes_of
@@ -71,11 +72,10 @@ def lead(photo):
 
 @readers_language()
 def typeset_for_feeds(snapshot, relations, *, on):
-    """Set on a page what feeds carry of it: the words of a snapshot and its text, and return the page."""
-    furniture = furnish(snapshot, relations)
-    words = {name: snapshot[name] for name in ("headline", "standfirst")}
-    on.feed_words = words | {name: furniture[name] for name in ("byline_groups", "tags")}
-    text = render(contexts_of(snapshot, relations), "feeds/blocks")
+    """Set on a page what feeds carry of it, a description of the item and its text, and return the page."""
+    furniture, blocks = furnish(snapshot, relations), contexts_of(snapshot, relations)
+    on.feed_words = describe(snapshot, furniture, blocks, relations.of("lead_photo", snapshot["lead_photo"]))
+    text = render(blocks, "feeds/blocks")
     on.feed_html = text + render_to_string("feeds/_corrections.html", furniture)
     return on
 
