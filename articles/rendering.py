@@ -4,6 +4,7 @@ import zlib
 
 from django.conf import settings
 from django.template.loader import render_to_string
+from django.utils.safestring import mark_safe
 
 from articles import contexts, embedding
 from articles.anchors import anchor, anchor_of
@@ -14,7 +15,7 @@ from articles.sizes import sizes_of
 from companies.language import readers_language
 
 # Raised when pages that are there already have to be set anew: other templates of blocks, other furniture.
-EDITION = 3
+EDITION = 4
 
 CONTEXTS = {
     "text": contexts.prose,
@@ -74,9 +75,11 @@ def lead(photo):
 def typeset_for_feeds(snapshot, relations, *, on):
     """Set on a page what feeds carry of it, a description of the item and its text, and return the page."""
     furniture, blocks = furnish(snapshot, relations), contexts_of(snapshot, relations)
-    on.feed_words = describe(snapshot, furniture, blocks, relations.of("lead_photo", snapshot["lead_photo"]))
-    text = render(blocks, "feeds/blocks")
-    on.feed_html = text + render_to_string("feeds/_corrections.html", furniture)
+    lead_photo = relations.of("lead_photo", snapshot["lead_photo"])
+    on.feed_words = describe(snapshot, furniture, blocks, lead_photo)
+    # Each block's template has escaped what it was given.
+    text = mark_safe(render(blocks, "feeds/blocks"))  # noqa: S308
+    on.feed_html = render_to_string("feeds/story.html", furniture | {"lead": lead_photo, "blocks": text}).strip()
     return on
 
 

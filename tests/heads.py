@@ -5,7 +5,6 @@ from html.parser import HTMLParser
 
 from articles.announced import FORMS
 
-
 FEEDS = {form.media_type for form in FORMS}
 
 
