@@ -8,6 +8,8 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from articles.feeds.describing import category, describe
+from articles.laying import tell_feeds
 from articles.models import CompanyCoverage, PublishedArticle, Tag, TagCoverage
 from articles.models.choices import Kind
 from articles.search.filling import fill as index_everything
@@ -73,6 +75,8 @@ def page(corpus, house, place, share):
         published_at=at,
         updated_at=at + timedelta(minutes=40),
     )
+    made.feed_html, made.feed_words = made.body_html, item(made, about, carried)
+    tell_feeds(made, made.updated_at)
     yield made
     yield from (CompanyCoverage(page=made, published_at=at, company=row, relevance="about") for row in about)
     yield from (TagCoverage(page=made, published_at=at, tag=row) for row in carried)
@@ -80,3 +84,11 @@ def page(corpus, house, place, share):
 
 def named(rows):
     return [{"name": row.name, "url": row.get_absolute_url()} for row in rows]
+
+
+def item(made, about, carried):
+    """Return what feeds say of a page beside its text; without photographs, of which this house has none."""
+    furniture = {"tags": made.furniture["tags"], "about": [], "byline_groups": [], "corrections": []}
+    told = describe({**vars(made), "seo_description": ""}, furniture, [], None)
+    companies = [category("/companies/", place) for place in named(about)]
+    return told | {"categories": told["categories"] + companies}
