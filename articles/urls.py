@@ -11,6 +11,7 @@ register_converter(converters.Word, "word")
 
 urlpatterns = [
     path("<yyyy:year>/<mm:month>/<slug:slug>/", views.article, name="article"),
+    path("kinds/<slug:kind>/", views.kind, name="kind"),
     path("tags/", views.tags, name="tags"),
     path("tags/<word:slug>/", views.tag, name="tag"),
     path("authors/", views.authors, name="authors"),
