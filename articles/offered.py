@@ -41,7 +41,7 @@ class Offered:
     @property
     def address(self):
         """What one gives to a feed reader: the whole address of the first form, which every reader takes."""
-        return absolute(self.forms[0].url)
+        return absolute(f"{self.page}feed/{FORMS[0].tail}")
 
     def get_absolute_url(self):
         return self.page

@@ -6,7 +6,6 @@ No dates are told: nobody writes down when a feed came, and the moment of asking
 from django.conf import settings
 from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.urls import reverse
-from django.utils.encoding import iri_to_uri
 from django.utils.html import escape
 from django.utils.http import content_disposition_header
 from django.utils.text import slugify
@@ -72,14 +71,10 @@ def document(title, lines):
 
 def feed(offered):
     """Return the outline of a feed: its text is the feed's own title, and RSS 2.0 is called `RSS`, as specified."""
-    return outline(
-        type="rss",
-        text=offered.title,
-        title=offered.title,
-        xmlUrl=iri_to_uri(offered.address),
-        htmlUrl=iri_to_uri(absolute(offered.page)),
-        version="RSS",
-        language=settings.LANGUAGE_CODE,
+    title, address, page = (written(words) for words in (offered.title, offered.address, absolute(offered.page)))
+    return (
+        f'<outline type="rss" text="{title}" title="{title}" xmlUrl="{address}" htmlUrl="{page}" version="RSS" '
+        f'language="{settings.LANGUAGE_CODE}"/>\n'
     )
 
 
@@ -89,16 +84,8 @@ def folder(name, feeds):
 
 
 def inclusion(vocabulary):
-    return outline(
-        type="include",
-        text=str(vocabulary.name),
-        url=absolute(reverse("feeds_of_as_opml", args=[vocabulary.slug])),
-    )
-
-
-def outline(**attributes):
-    told = " ".join(f'{name}="{written(value)}"' for name, value in attributes.items())
-    return f"<outline {told}/>\n"
+    address = absolute(reverse("feeds_of_as_opml", args=[vocabulary.slug]))
+    return f'<outline type="include" text="{written(str(vocabulary.name))}" url="{written(address)}"/>\n'
 
 
 def written(words):
