@@ -52,6 +52,18 @@ def tag(found, stories):
     )
 
 
+def kind(found, stories):
+    """Return the Head of the page of a KindOfStories; `stories` is the Slice of them."""
+    path = found.get_absolute_url() + stories.here
+    return Head(
+        path,
+        trail=(at_home(), (found.name, path)),
+        photo=newest_photo(stories),
+        subject=found,
+        about=(collection(found.name, path, stories.items),),
+    )
+
+
 def tags(found):
     """Return the Head of the list of all tags; `found` is the Slice of them."""
     return index(gettext("Tags"), reverse("tags") + found.here, found.items)

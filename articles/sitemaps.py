@@ -1,4 +1,4 @@
-"""The addresses of stories, tags, authors and the archive's months for search engines; from published rows only."""
+"""The addresses of stories, kinds, tags, authors and the archive's months for search engines; from published rows."""
 
 from datetime import timedelta
 
@@ -7,8 +7,9 @@ from django.db.models.expressions import RawSQL
 from django.urls import reverse
 from django.utils import timezone
 
+from articles import kinds
 from articles.models.published import IDS_IN_A_PART, ArchiveMonth, PhotoUse, PublishedArticle
-from companies.sitemaps import Entry, Section
+from companies.sitemaps import Entry, Section, last
 from photos import rights
 from photos.renditions import rendition
 
@@ -85,6 +86,17 @@ class Carrying(Section):
 
     def rows(self):
         return self.model.objects.annotate(covered_at=newest(self.coverage)).filter(covered_at__isnull=False)
+
+
+class KindsOfStories(Section):
+    """The kinds of stories of which any is published: one part."""
+
+    def parts(self):
+        return {0: last(newest.values())} if (newest := kinds.newest()) else {}
+
+    def entries(self, part):
+        for kind, newest in kinds.newest().items() if part == 0 else ():
+            yield Entry(kind.get_absolute_url(), newest)
 
 
 class Months(Section):

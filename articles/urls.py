@@ -24,6 +24,7 @@ def feeds_under(page, scope, name):
 
 urlpatterns = [
     path("<yyyy:year>/<mm:month>/<slug:slug>/", views.article, name="article"),
+    path("kinds/<slug:kind>/", views.kind, name="kind"),
     path("tags/", views.tags, name="tags"),
     path("tags/<word:slug>/", views.tag, name="tag"),
     path("authors/", views.authors, name="authors"),

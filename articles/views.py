@@ -6,7 +6,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
-from articles import heads
+from articles import heads, kinds
 from articles.models.author import Author
 from articles.models.published import ArchiveMonth, PublishedArticle
 from articles.models.tag import Tag
@@ -19,6 +19,21 @@ def article(request, year, month, slug):
     page = get_object_or_404(PublishedArticle.objects.for_page(), path=f"/{year}/{month}/{slug}/")
     context = {"article": page, "related": related_to(page), "head": heads.story(page)}
     return render(request, "articles/article.html", context)
+
+
+def kind(request, kind):
+    """List the stories of a kind. Raises Http404 for one that there is not, and one of which nothing is published."""
+    found = kinds.named(kind)
+    stories = pages(found.stories, request.GET) if found else None
+    if not stories or not stories.items:
+        raise Http404("No story of this kind is published.")
+    context = {
+        "kind": found,
+        "kinds": kinds.with_stories(),
+        "stories": stories,
+        "head": heads.kind(found, stories),
+    }
+    return render(request, "articles/kind.html", context)
 
 
 def tag(request, slug):

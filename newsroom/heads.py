@@ -3,7 +3,9 @@
 from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 
+from companies.found.collections import collection
 from companies.found.head import Head
 from companies.found.house import at_home, pointer, publisher
 from companies.found.terms import CONTEXT, said
@@ -34,6 +36,20 @@ def static_page(page):
     """Return the Head of a page beside the news."""
     path = page.get_absolute_url()
     return Head(path, trail=(at_home(), (page.title, path)), about=(web_page(page),))
+
+
+def feeds(offered):
+    """Return the Head of the page that offers the feeds of the paper; `offered` are those that it names."""
+    name, path = gettext("Feeds"), reverse("feeds")
+    return Head(path, trail=(at_home(), (name, path)), about=(collection(name, path, offered),))
+
+
+def feeds_of(vocabulary, rows):
+    """Return the Head of the list of the feeds of a Vocabulary; `rows` is the Slice of its names."""
+    path = reverse("feeds_of", args=[vocabulary.slug]) + rows.here
+    here = (vocabulary.heading, path)
+    about = collection(vocabulary.heading, path, rows.items)
+    return Head(path, trail=(at_home(), (gettext("Feeds"), reverse("feeds")), here), about=(about,))
 
 
 def web_page(page):

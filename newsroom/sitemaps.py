@@ -24,7 +24,7 @@ from articles.models.published import (
     TagCoverage,
 )
 from articles.models.tag import Tag
-from articles.sitemaps import Carrying, Months, Stories, newest, news
+from articles.sitemaps import Carrying, KindsOfStories, Months, Stories, newest, news
 from companies.links import absolute
 from companies.models import Brand, Company, Partnership
 from companies.open_data.changed_lately import changed_lately
@@ -53,7 +53,7 @@ class Fronts:
     """The pages that lead to all others: the front page, lists, and what is told of the whole. One part."""
 
     # When a list of names last changed nobody writes down, and a guess would be worse than silence.
-    UNDATED = ("tags", "authors", "companies", "brands", "partnerships", "map")
+    UNDATED = ("tags", "authors", "companies", "brands", "partnerships", "map", "feeds")
 
     def parts(self):
         return {0: last(entry.changed for entry in self.dated())}
@@ -80,6 +80,7 @@ SECTIONS = {
     "fronts": Fronts(),
     "pages": StaticPages(),
     "stories": Stories(),
+    "kinds": KindsOfStories(),
     "months": Months(),
     "tags": Carrying(Tag, TagCoverage),
     "authors": Carrying(Author, AuthorCoverage),

@@ -10,6 +10,7 @@ from newsroom.media import media
 from newsroom.robots import robots
 from newsroom.static_pages import static_page
 from newsroom.style.views import style, style_story
+from newsroom.subscribing import opml, pages
 
 handler404 = "newsroom.lost.unanswered"
 register_converter(Part, "part")
@@ -18,6 +19,10 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("", include("articles.urls")),
     path("", include("companies.urls")),
+    path("feeds/", pages.feeds, name="feeds"),
+    path("feeds/opml/", opml.paper, name="feeds_as_opml"),
+    path("feeds/<slug:vocabulary>/", pages.feeds_of, name="feeds_of"),
+    path("feeds/<slug:vocabulary>/opml/", opml.vocabulary, name="feeds_of_as_opml"),
     path("preview/<slug:token>/", shared_preview, name="shared_preview"),
     path("style/", style, name="style"),
     path("style/story/", style_story, name="style_story"),

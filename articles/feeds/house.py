@@ -24,4 +24,4 @@ def small_logo():
 
 
 def about_feeds():
-    return absolute("/feeds/")
+    return absolute(reverse("feeds"))

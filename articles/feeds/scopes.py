@@ -43,10 +43,9 @@ def site():
 
 def kind(kind):
     found = kinds.named(kind)
-    rows = PublishedArticle.objects.filter(kind=kind)
-    if found is None or not rows.exists():
+    if found is None or not found.stories.exists():
         raise Http404("No story of this kind is published.")
-    return about(f"kind:{kind}", found, rows)
+    return about(f"kind:{kind}", found, found.stories)
 
 
 def tag(slug):

@@ -1,7 +1,6 @@
 """News beside the record: how a company's page shows its stories without its room knowing of any."""
 
 from django import template
-from django.urls import reverse
 
 from articles.paging import covering
 
@@ -16,5 +15,4 @@ def latest_coverage(context, record):
     """
     request = context.get("request")
     stories = covering(record.coverage.all(), request.GET if request else {}, size=10)
-    feed = reverse(f"{record.kind_word}_feed", args=[record.slug])
-    return {"record": record, "stories": stories, "feed_url": feed}
+    return {"record": record, "stories": stories}

@@ -20,7 +20,8 @@ ELSEWHERE = {"wikidata": "Q42", "same_as": "https://en.wikipedia.org/wiki/It"}
 PAGES = (
     *("/", "/tags/", "/tags/l-mount/", "/authors/", "/authors/ines-halloran/"),
     *("/archive/", "/archive/2022/05/", "/corrections/", "/record/"),
-    *("/map/", "/about/", "/contact/", "/privacy/"),
+    *("/map/", "/about/", "/contact/", "/privacy/", "/kinds/news/"),
+    *("/feeds/", "/feeds/tags/", "/feeds/authors/", "/feeds/companies/", "/feeds/brands/", "/feeds/partnerships/"),
     *("/companies/", "/companies/leica-camera/", "/brands/", "/brands/lumix/"),
     *("/partnerships/", "/partnerships/l-mount-alliance/", "/partnerships/an-agreement/"),
 )

@@ -15,6 +15,7 @@ from articles.publishing import preview, rebuild, withdraw
 from companies.models import Brand, Company, Ownership, Participation, Partnership
 from companies.partial_dates import PartialDate
 from newsroom.models import StaticPage
+from newsroom.subscribing.catalogue import VOCABULARIES
 from tests.builders import (
     a_brand,
     a_company,
@@ -34,8 +35,9 @@ from tests.newsroom.test_leaks import public_patterns
 
 pytestmark = pytest.mark.django_db
 
-# Names and signs that are the same in every language.
-NAMES = {"RSS", "JSON", "CSV", "CC", "Wikidata", "Japan", "Leica", "LEICA"}
+# Names and signs that are the same in every language, and the address of a feed.
+NAMES = {"RSS", "Atom", "JSON", "Feed", "OPML", "CSV", "CC", "Wikidata", "Japan", "Leica", "LEICA"}
+NAMES |= {"http", "localhost", "feed"}
 
 
 @pytest.fixture
@@ -152,6 +154,7 @@ def pages():
     searched = {f"/search/?q={quote(greek(each))}" for each in words}
     drawn = {f"/map/?{query}" for query in ("around=firm-0", "as_of=2018", f"find={quote(greek('Firm'))}", "find=zzz")}
     others = {"/archive/2022/05/", "/nowhere/", "/companies/firm/", "/2022/05/anothet-1/"}
+    others |= {"/kinds/news/", *(f"/feeds/{slug}/" for slug in VOCABULARIES)}
     others |= {"/search/?q=zzz&kind=company", "/map/?kind=nothing&around=nobody"}
     return sorted({*plain, *own, *looks, *narrowed, *asked, *searched, *drawn, *others})
 

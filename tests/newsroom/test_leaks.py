@@ -13,6 +13,7 @@ from django.urls import get_resolver
 from django.utils import timezone
 
 from articles.models import Article, Author, Tag
+from articles.models.choices import Kind
 from articles.publishing import publish, release_due, schedule, withdraw
 from articles.tasks import rebuild_pages
 from companies.models import Brand, Company, Participation, Partnership
@@ -22,6 +23,7 @@ from newsroom.front.arranging import arrange
 from newsroom.models import StaticPage
 from newsroom.sitemaps import SECTIONS
 from newsroom.static_pages import keep
+from newsroom.subscribing.catalogue import VOCABULARIES
 from tests.builders import (
     THEN,
     a_brand,
@@ -68,8 +70,9 @@ def public_addresses():
         "year": {"2022", f"{now:%Y}"},
         "month": {"05", f"{now:%m}"},
         "section": set(SECTIONS),
+        "vocabulary": set(VOCABULARIES),
         "part": {"0", "1"},
-        "kind": {"news", "opinion"},
+        "kind": set(Kind.values),
         "period": {"2022"},
         # Nobody can guess one; who was given one reads what it is for, see tests/articles/test_shared_previews.py.
         "token": {"abcdefghijklmnopqrstuvwxyz012345"},

@@ -114,7 +114,9 @@ def test_each_kind_of_page_says_what_it_is(client):
         **dict.fromkeys(
             (
                 *("/tags/", "/tags/l-mount/", "/authors/", "/archive/", "/archive/2022/05/", "/corrections/"),
-                *("/companies/", "/brands/", "/partnerships/"),
+                *("/companies/", "/brands/", "/partnerships/", "/kinds/news/"),
+                *("/feeds/", "/feeds/tags/", "/feeds/authors/"),
+                *("/feeds/companies/", "/feeds/brands/", "/feeds/partnerships/"),
             ),
             ["BreadcrumbList", "CollectionPage"],
         ),
