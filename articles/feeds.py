@@ -8,7 +8,6 @@ import re
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
-from django.template.loader import render_to_string
 from django.utils.feedgenerator import Rss201rev2Feed
 from django.utils.html import escape
 from django.utils.translation import gettext
@@ -24,7 +23,7 @@ UNSPEAKABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]"
 
 
 def latest(request):
-    stories = PublishedArticle.objects.newest_first().select_related("lead_photo")[:LENGTH]
+    stories = PublishedArticle.objects.newest_first()[:LENGTH]
     return answer(request, stories, title=settings.SITE_NAME, about="/", description=settings.SITE_TAGLINE)
 
 
@@ -49,7 +48,7 @@ def partnership(request, slug):
 
 
 def feed_of(request, entity):
-    rows = entity.coverage.newest_first().select_related("page__lead_photo")[:LENGTH]
+    rows = entity.coverage.newest_first().select_related("page")[:LENGTH]
     return answer(
         request,
         [row.page for row in rows],
@@ -91,13 +90,8 @@ def item(story):
         "updateddate": story.updated_at,
         "categories": [legible(tag["name"]) for tag in words["tags"]],
         "creators": [legible(name) for name in names],
-        "content": legible(lead_figure(story) + story.feed_html),
+        "content": legible(story.feed_html),
     }
-
-
-def lead_figure(story):
-    photo = story.lead_photo
-    return render_to_string("feeds/blocks/figure.html", {"photo": photo, "caption": photo.caption}) if photo else ""
 
 
 def legible(words):

@@ -13,7 +13,7 @@ from articles.sizes import sizes_of
 from companies.language import readers_language
 
 # Raised when pages that are there already have to be set anew: other templates of blocks, other furniture.
-EDITION = 3
+EDITION = 4
 
 CONTEXTS = {
     "text": contexts.prose,
@@ -71,12 +71,19 @@ def lead(photo):
 
 @readers_language()
 def typeset_for_feeds(snapshot, relations, *, on):
-    """Set on a page what feeds carry of it: the words of a snapshot and its text, and return the page."""
+    """Set on a page what feeds carry of it, and return the page: the words of a snapshot, and its text as a whole.
+
+    The text stands alone: the lead photograph opens it, what was put right and the sources close it, and every address
+    in it has a host.
+    """
     furniture = furnish(snapshot, relations)
     words = {name: snapshot[name] for name in ("headline", "standfirst")}
     on.feed_words = words | {name: furniture[name] for name in ("byline_groups", "tags")}
-    text = render(contexts_of(snapshot, relations), "feeds/blocks")
-    on.feed_html = text + render_to_string("feeds/_corrections.html", furniture)
+    photo = relations.of("lead_photo", snapshot["lead_photo"])
+    opening = [("figure", photo and contexts.framed(photo, ""))]
+    parts = [render(opening + contexts_of(snapshot, relations), "feeds/blocks")]
+    parts += (render_to_string(f"feeds/_{part}.html", furniture).strip() for part in ("corrections", "sources"))
+    on.feed_html = "\n".join(filter(None, parts))
     return on
 
 
@@ -85,7 +92,8 @@ def contexts_of(snapshot, relations):
 
 
 def render(blocks, folder):
-    return "\n".join(render_to_string(f"{folder}/{kind}.html", block) for kind, block in blocks if block)
+    rendered = (render_to_string(f"{folder}/{kind}.html", block).strip() for kind, block in blocks if block)
+    return "\n".join(filter(None, rendered))
 
 
 def context(block, snapshot, relations):
