@@ -15,7 +15,11 @@ class Form(NamedTuple):
 
 
 # A form that is added here is announced by every page that has a feed.
-FORMS = (Form("", "application/rss+xml", "RSS"),)
+FORMS = (
+    Form("", "application/rss+xml", "RSS"),
+    Form("atom/", "application/atom+xml", "Atom"),
+    Form("json/", "application/feed+json", "JSON Feed"),
+)
 
 
 class Announced(NamedTuple):

@@ -28,3 +28,9 @@ class Word:
 
     def to_url(self, value):
         return value
+
+
+class Period(Word):
+    """The name of an archive of a feed, see `articles.feeds.periods`."""
+
+    regex = r"[0-9T-]{4,16}"

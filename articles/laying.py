@@ -2,6 +2,7 @@
 
 from django.db.models import Exists, OuterRef
 
+from articles.feeds.describing import digest_of
 from articles.models import (
     AddressUse,
     ArchiveMonth,
@@ -9,6 +10,7 @@ from articles.models import (
     AuthorCoverage,
     BrandCoverage,
     CompanyCoverage,
+    Departure,
     Embedded,
     EmbedUse,
     PartnershipCoverage,
@@ -30,15 +32,19 @@ from photos.models import Photo
 # What has a page only while a published story carries it.
 CARRIED = {TagCoverage: Tag, AuthorCoverage: Author}
 PLAIN = {**CARRIED, PhotoUse: Photo, EmbedUse: Embedded}
+# What has feeds of its own, beside the site and the kinds of stories.
+IN_FEEDS = (TagCoverage, AuthorCoverage, CompanyCoverage, BrandCoverage, PartnershipCoverage)
 RELEVANT = {CompanyCoverage: Company, BrandCoverage: Brand, PartnershipCoverage: Partnership}
 
 
-def lay(revision, article, *, at):
+def lay(revision, article, *, at, now):
     """Lay a revision on the story's page, making the page the first time, and return it saved.
 
-    Arguments: `at` is the moment that the page says it was updated. Feeds get what `article.syndicated_revision` says.
+    Arguments: `at` is the moment that the page says it was updated, `now` that at which it is laid. Feeds get what
+    `article.syndicated_revision` says.
     """
     snapshot = revision.snapshot
+    kind_before = article.page and article.page.kind
     relations = gather(snapshot, hold=True)
     page = typeset(snapshot, relations, on=article.page or PublishedArticle(uid=article.uid))
     if article.syndicated_revision_id not in (None, revision.pk):
@@ -47,12 +53,23 @@ def lay(revision, article, *, at):
     page.published_at, page.updated_at = article.first_published_at, at
     page.month, page.path = article.address_month, f"/{article.address_month}/{snapshot['slug']}/"
     page.json_ld = as_json(news_article(page, relations.used(Photo)))
+    tell_feeds(page, now)
     page.save()
     ArchiveMonth.objects.get_or_create(month=page.month)
-    lay_coverage(page, snapshot, relations)
+    left = lay_coverage(page, snapshot, relations)
+    if kind_before not in (None, page.kind):
+        left.append(f"kind:{kind_before}")
+    Departure.objects.note(left, page, now)
     lay_corrections(page, snapshot["corrections"])
     index(PublishedArticle, [page.pk])
     return page
+
+
+def tell_feeds(page, now):
+    """Write down, where what feeds say of a page has changed, that it has and since when."""
+    digest = digest_of(page)
+    if digest != page.feed_digest:
+        page.feed_digest, page.feed_changed_at = digest, now
 
 
 def lay_corrections(page, wanted):
@@ -67,11 +84,21 @@ def lay_corrections(page, wanted):
 
 
 def lay_coverage(page, snapshot, relations):
-    """Say what the page carries: rows that are still right stay, so that an update writes little."""
+    """Say what the page carries: rows that are still right stay, so that an update writes little.
+
+    Returns the scopes of the feeds that carry it no more, see `articles.models.departure`.
+    """
+    left = []
     for model, wanted in coverage_of(snapshot, relations).items():
-        settle(model, page, wanted)
+        ended = settle(model, page, wanted)
+        left += scopes(model, ended) if model in IN_FEEDS else []
     addresses = CheckedAddress.objects.kept(source["url"] for source in snapshot["sources"])
     settle(AddressUse, page, {address.pk: {} for address in addresses})
+    return left
+
+
+def scopes(model, keys):
+    return [f"{model.ENTITY}:{key}" for key in keys]
 
 
 def coverage_of(snapshot, relations):
@@ -90,7 +117,10 @@ def coverage_of(snapshot, relations):
 
 
 def settle(model, page, wanted):
-    """Make the rows of one kind on a page exactly those wanted: a dict of entity id to further columns."""
+    """Make the rows of one kind on a page exactly those wanted: a dict of entity id to further columns.
+
+    Returns the ids that it carried until now.
+    """
     entity_id = f"{model.ENTITY}_id"
     rows = {getattr(row, entity_id): row for row in model.objects.filter(page=page)}
     stale = [row.pk for pk, row in rows.items() if wanted.get(pk) != further(row)]
@@ -100,7 +130,9 @@ def settle(model, page, wanted):
         for pk, columns in wanted.items()
         if pk not in rows or rows[pk].pk in stale
     )
-    tell_addresses(model, page, began=wanted.keys() - rows.keys(), ended=rows.keys() - wanted.keys())
+    ended = rows.keys() - wanted.keys()
+    tell_addresses(model, page, began=wanted.keys() - rows.keys(), ended=ended)
+    return ended
 
 
 def further(row):
@@ -118,11 +150,13 @@ def tell_addresses(model, page, *, began=(), ended=()):
         entity.tell_address(entity.get_absolute_url(), "")
 
 
-def clear(page):
+def clear(page, *, now):
     """Take a page and all that says what it carries from readers."""
     carried = {
-        model: set(model.objects.filter(page=page).values_list(f"{model.ENTITY}_id", flat=True)) for model in CARRIED
+        model: set(model.objects.filter(page=page).values_list(f"{model.ENTITY}_id", flat=True)) for model in IN_FEEDS
     }
+    left = [scope for model, ended in carried.items() for scope in scopes(model, ended)]
+    Departure.objects.note(["site", f"kind:{page.kind}", *left], page, now)
     key = page.pk
     page.delete()
     index(PublishedArticle, [key])

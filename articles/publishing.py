@@ -91,7 +91,7 @@ def put_before_readers(article, revision, *, by, now, manner):
     # A photograph that leaves the page leaves the feeds with it, however small the change.
     if not (quietly and feeds_say and same_pictures(feeds_say, revision)):
         article.syndicated_revision = revision
-    article.page = lay(revision, article, at=article.page.updated_at if quietly else now)
+    article.page = lay(revision, article, at=article.page.updated_at if quietly else now, now=now)
     article.known_at = article.page.path
     article.published_revision = revision
     article.save()
@@ -181,7 +181,7 @@ def withdraw(article, *, by, now=None):
     article.save()
     if page:
         path = page.path
-        clear(page)
+        clear(page, now=now or timezone.now())
         article.publications.filter(until=None).update(until=now or timezone.now())
         signals.article_withdrawn.send(PublishedArticle, path=path, by=by, at=now or timezone.now())
     return article
@@ -237,13 +237,13 @@ def bring_together(article, mine, one, *, by, now=None):
 
 
 @transaction.atomic
-def rebuild(page):
+def rebuild(page, *, now=None):
     """Render a page again from its published revision, because something it names has changed.
 
     Dates, address and identifier stay; what stands on the desk is not looked at.
     """
     article = Article.objects.select_for_update().filter(page=page).first()
-    return article and lay(article.published_revision, article, at=article.page.updated_at)
+    return article and lay(article.published_revision, article, at=article.page.updated_at, now=now or timezone.now())
 
 
 def release_due(now=None):

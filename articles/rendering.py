@@ -4,9 +4,11 @@ import zlib
 
 from django.conf import settings
 from django.template.loader import render_to_string
+from django.utils.safestring import mark_safe
 
 from articles import contexts, embedding
 from articles.anchors import anchor, anchor_of
+from articles.feeds.describing import describe
 from articles.furniture import furnish
 from articles.models.published import PublishedArticle
 from articles.sizes import sizes_of
@@ -71,19 +73,13 @@ def lead(photo):
 
 @readers_language()
 def typeset_for_feeds(snapshot, relations, *, on):
-    """Set on a page what feeds carry of it, and return the page: the words of a snapshot, and its text as a whole.
-
-    The text stands alone: the lead photograph opens it, what was put right and the sources close it, and every address
-    in it has a host.
-    """
-    furniture = furnish(snapshot, relations)
-    words = {name: snapshot[name] for name in ("headline", "standfirst")}
-    on.feed_words = words | {name: furniture[name] for name in ("byline_groups", "tags")}
-    photo = relations.of("lead_photo", snapshot["lead_photo"])
-    opening = [("figure", photo and contexts.framed(photo, ""))]
-    parts = [render(opening + contexts_of(snapshot, relations), "feeds/blocks")]
-    parts += (render_to_string(f"feeds/_{part}.html", furniture).strip() for part in ("corrections", "sources"))
-    on.feed_html = "\n".join(filter(None, parts))
+    """Set on a page what feeds carry of it, a description of the item and its text, and return the page."""
+    furniture, blocks = furnish(snapshot, relations), contexts_of(snapshot, relations)
+    lead_photo = relations.of("lead_photo", snapshot["lead_photo"])
+    on.feed_words = describe(snapshot, furniture, blocks, lead_photo)
+    # Each block's template has escaped what it was given.
+    text = mark_safe(render(blocks, "feeds/blocks"))  # noqa: S308
+    on.feed_html = render_to_string("feeds/story.html", furniture | {"lead": lead_photo, "blocks": text}).strip()
     return on
 
 
@@ -92,8 +88,7 @@ def contexts_of(snapshot, relations):
 
 
 def render(blocks, folder):
-    rendered = (render_to_string(f"{folder}/{kind}.html", block).strip() for kind, block in blocks if block)
-    return "\n".join(filter(None, rendered))
+    return "\n".join(render_to_string(f"{folder}/{kind}.html", block) for kind, block in blocks if block)
 
 
 def context(block, snapshot, relations):

@@ -2,12 +2,25 @@
 
 from django.urls import path, register_converter
 
-from articles import converters, feeds, views
+from articles import converters, views
+from articles.announced import FORMS
+from articles.feeds import scopes
+from articles.feeds.views import feed
 from articles.search.views import search, suggest
 
 register_converter(converters.Year, "yyyy")
 register_converter(converters.Month, "mm")
 register_converter(converters.Word, "word")
+register_converter(converters.Period, "period")
+
+
+def feeds_under(page, scope, name):
+    """Yield the addresses of a page's feed in every form, and of its archives; the name is of the first form."""
+    for form in FORMS:
+        address, known = f"{page}feed/{form.tail}", {"scope": scope, "form": form}
+        yield path(address, feed, known, name=None if form.tail else name)
+        yield path(f"{address}archive/<period:period>/", feed, known)
+
 
 urlpatterns = [
     path("<yyyy:year>/<mm:month>/<slug:slug>/", views.article, name="article"),
@@ -20,10 +33,11 @@ urlpatterns = [
     path("search/", search, name="search"),
     path("search/suggest/", suggest, name="suggest"),
     path("corrections/", views.all_corrections, name="corrections"),
-    path("feed/", feeds.latest, name="feed"),
-    path("tags/<word:slug>/feed/", feeds.tag, name="tag_feed"),
-    path("authors/<slug:slug>/feed/", feeds.author, name="author_feed"),
-    path("companies/<slug:slug>/feed/", feeds.company, name="company_feed"),
-    path("brands/<slug:slug>/feed/", feeds.brand, name="brand_feed"),
-    path("partnerships/<slug:slug>/feed/", feeds.partnership, name="partnership_feed"),
+    *feeds_under("", scopes.site, "feed"),
+    *feeds_under("kinds/<slug:kind>/", scopes.kind, "kind_feed"),
+    *feeds_under("tags/<word:slug>/", scopes.tag, "tag_feed"),
+    *feeds_under("authors/<slug:slug>/", scopes.author, "author_feed"),
+    *feeds_under("companies/<slug:slug>/", scopes.company, "company_feed"),
+    *feeds_under("brands/<slug:slug>/", scopes.brand, "brand_feed"),
+    *feeds_under("partnerships/<slug:slug>/", scopes.partnership, "partnership_feed"),
 ]

@@ -1,11 +1,15 @@
 """What stands around every request: where content may come from, whose hand it is, what becomes of moved addresses."""
 
+import re
+
 from csp.middleware import CSPMiddleware
 from django.conf import settings
 from django.http import HttpResponsePermanentRedirect
 from django.middleware.gzip import GZipMiddleware
 from django.utils import translation
+from django.utils.cache import patch_vary_headers
 
+from articles.feeds.encodings import accepts
 from companies.acting import acting
 from newsroom.lost import gone, not_found
 from newsroom.redirects import new_address
@@ -13,21 +17,24 @@ from newsroom.redirects import new_address
 DESK = "/admin/"
 # Stories that are not published, for people without an account.
 PREVIEWS = "/preview/"
-# What belongs to a page and is found beneath it.
-TAILS = ("feed/", "data.json", "data.csv")
+# What belongs to a page and is found beneath it: its feeds with their archives, its data.
+TAIL = re.compile(r"(?<=/)(feed/((atom|json)/)?(archive/[0-9T-]+/)?|data\.(json|csv))$")
 
 
 class Compressed(GZipMiddleware):
     """Send readers' pages, feeds and data compressed, the same bytes to everybody.
 
-    What is streamed is a picture, which is compressed already. The desk's pages hold what a stranger must not guess
-    from their length (https://breachattack.com), so they go as they are.
+    What is streamed is a picture, which is compressed already; feeds have seen to it themselves. The desk's pages hold
+    what a stranger must not guess from their length (https://breachattack.com), so they go as they are.
     """
 
     max_random_bytes = 0
 
     def process_response(self, request, response):
         if response.streaming or request.path_info.startswith(DESK):
+            return response
+        if not accepts(request, "gzip"):  # Django takes "gzip;q=0" for yes.
+            patch_vary_headers(response, ["Accept-Encoding"])
             return response
         return super().process_response(request, response)
 
@@ -81,9 +88,8 @@ class MovedOrGone:
         response = self.get_response(request)
         if response.status_code != 404 or request.path_info.startswith(DESK):
             return response
-        path = request.path
-        tail = next((tail for tail in TAILS if path.endswith("/" + tail)), "")
-        page = path.removesuffix(tail)
+        page = TAIL.sub("", request.path)
+        tail = request.path.removeprefix(page)
         new = None if "\x00" in page else new_address(page)
         if new:
             return HttpResponsePermanentRedirect(new + tail)

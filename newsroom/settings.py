@@ -23,6 +23,11 @@ SITE_URL = env.text("SITE_URL", "http://localhost:8000").rstrip("/")
 SITE_LANGUAGE = env.text("SITE_LANGUAGE", "en")
 # The address of the licence under which the record may be downloaded; empty: none is stated.
 RECORD_LICENCE = env.text("RECORD_LICENCE", "https://creativecommons.org/publicdomain/zero/1.0/")
+# What is said in feeds of the rights to our stories, and under which licence one may use them, by its address.
+STORY_RIGHTS = env.text("STORY_RIGHTS", f"© {SITE_NAME}")
+STORY_LICENCE = env.text("STORY_LICENCE")
+# The address of a WebSub hub that is told when feeds change; empty: nobody is.
+WEBSUB_HUB = env.text("WEBSUB_HUB")
 DEMO = env.flag("DEMO", default=True)
 # Crawlers that are asked to read nothing, by the names they go by in robots.txt.
 ROBOTS_UNWANTED = env.words("ROBOTS_UNWANTED")

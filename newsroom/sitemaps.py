@@ -9,11 +9,10 @@ from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.encoding import iri_to_uri
-from django.utils.html import escape
 from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 
-from articles.feeds import legible
+from articles.feeds.xml import written
 from articles.models.author import Author
 from articles.models.published import (
     AuthorCoverage,
@@ -156,7 +155,3 @@ def moment(at):
 
 def pictures(images):
     return "".join(f"<image:image><image:loc>{written(absolute(url))}</image:loc></image:image>" for url in images)
-
-
-def written(words):
-    return escape(legible(words))

@@ -7,12 +7,14 @@ While they are being made, "replaced" lists the names that pages still show unti
 
 import hashlib
 import json
+import logging
 from pathlib import PurePath
 from typing import NamedTuple
 
 from photos import ladder
 from photos.storage import public
 
+logger = logging.getLogger(__name__)
 # Raised when the same original has to give other files than before: other widths, other qualities.
 EDITION = 1
 # In pixels: what lists of choices show.
@@ -22,12 +24,13 @@ WORDS = ("title", "caption", "alt_text", "creator", "credit", "copyright_notice"
 
 
 class Rendition(NamedTuple):
-    """One file: its address, its size in pixels, its media type."""
+    """One file: its address, its size in pixels, its media type, its name in the public storage."""
 
     url: str
     width: int
     height: int
     media_type: str
+    name: str
 
 
 class Source(NamedTuple):
@@ -78,11 +81,21 @@ def part_made(photo, part):
 def renditions_of(photo, part, format, files):
     folder, kind = photo.renditions.get("folder"), ladder.FORMATS[format]
     widths = sorted(map(int, files))
-    urls = urls_of([name_of(folder, files[str(width)], kind.extension) for width in widths])
+    names = [name_of(folder, files[str(width)], kind.extension) for width in widths]
+    heights = [ladder.rendition_height(part, photo.width, photo.height, at=width) for width in widths]
     return [
-        Rendition(url, width, ladder.rendition_height(part, photo.width, photo.height, at=width), kind.media_type)
-        for url, width in zip(urls, widths, strict=True)
+        Rendition(url, width, height, kind.media_type, name)
+        for url, width, height, name in zip(urls_of(names), widths, heights, names, strict=True)
     ]
+
+
+def size_in_bytes(rendition):
+    """Return how long the file of a Rendition is; 0 where its storage does not say, for no story waits for that."""
+    try:
+        return public().size(rendition.name)
+    except Exception:
+        logger.warning("The size of %s is not known.", rendition.name, exc_info=True)
+        return 0
 
 
 def urls_of(names):

@@ -3,6 +3,10 @@
 import json
 from html.parser import HTMLParser
 
+from articles.announced import FORMS
+
+FEEDS = {form.media_type for form in FORMS}
+
 
 class Head(HTMLParser):
     """The head of a response: `title`, `metas` as {name or property: [contents]}, `links` as [attributes], `data`."""
@@ -36,7 +40,7 @@ class Head(HTMLParser):
         return [link["href"] for link in self.links if link["rel"] == "canonical"]
 
     def feeds(self):
-        return [link["href"] for link in self.links if link["rel"] == "alternate" and "xml" in link["type"]]
+        return [link["href"] for link in self.links if link["rel"] == "alternate" and link["type"] in FEEDS]
 
     def of(self, kind):
         """Return the only object of a type that the page says."""

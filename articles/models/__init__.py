@@ -14,6 +14,7 @@ from articles.models.blocks import (
     Table,
     Text,
 )
+from articles.models.departure import Departure
 from articles.models.desk_comment import DeskComment
 from articles.models.embedded import Embedded
 from articles.models.fact import ChangeNoted, FactToSettle
@@ -66,6 +67,7 @@ __all__ = [
     "CompanyLink",
     "Comparison",
     "Correction",
+    "Departure",
     "DeskComment",
     "Edition",
     "Embed",

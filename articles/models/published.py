@@ -5,6 +5,7 @@ Public views, feeds and searches import this module by its own path. Nothing her
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef
+from django.utils import timezone
 from django.utils.safestring import mark_safe
 
 from articles.models.choices import Kind, Relevance
@@ -44,8 +45,11 @@ class PublishedArticle(models.Model):
     lead_photo = models.ForeignKey("photos.Photo", on_delete=models.PROTECT, null=True, related_name="+")
     body_html = models.TextField(blank=True)
     feed_html = models.TextField(blank=True)
-    # What feeds say of it beside the text: a small change to the page leaves both as they are.
+    # What feeds say of it beside the text, see `articles.feeds.describing`: a small change leaves both as they are.
     feed_words = models.JSONField(default=dict)
+    # Tells one state of the item in feeds from another; and since when it is in this one.
+    feed_digest = models.CharField(max_length=32, default="", editable=False)
+    feed_changed_at = models.DateTimeField(default=timezone.now, editable=False)
     furniture = models.JSONField(default=dict)
     # What search engines are told of it; none on pages that were laid before they were told.
     json_ld = models.TextField(blank=True)

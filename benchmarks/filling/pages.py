@@ -5,7 +5,7 @@ import json
 from django.core.serializers.json import DjangoJSONEncoder
 from django.utils import timezone
 
-from articles.laying import coverage_of
+from articles.laying import coverage_of, tell_feeds
 from articles.models import BLOCKS, Publication, PublishedArticle, Revision, TaggedArticle
 from articles.models.choices import Manner
 from articles.relations import MODELS, Relations, references
@@ -62,6 +62,7 @@ def page_of(article, snapshot, house, keys):
     page.published_at = page.updated_at = article.first_published_at
     page.month, page.path = article.address_month, article.known_at
     page.json_ld = as_json(news_article(page, relations.used(Photo)))
+    tell_feeds(page, page.published_at)
     carried = [
         model(page=page, published_at=page.published_at, **{f"{model.ENTITY}_id": key}, **columns)
         for model, rows in coverage_of(snapshot, relations).items()

@@ -10,7 +10,7 @@ pytestmark = pytest.mark.django_db
 ACCEPTED = {"Accept-Encoding": "gzip, deflate, br"}
 
 
-@pytest.mark.parametrize("address", ["/", "/feed/", "/no-such-page/"])
+@pytest.mark.parametrize("address", ["/", "/no-such-page/"])
 def test_readers_get_the_same_words_in_fewer_bytes(client, address):
     a_published_story()
     plain = client.get(address)

@@ -8,6 +8,7 @@ import pytest
 from django.conf import settings
 from django.urls import reverse
 
+from articles.announced import FORMS
 from articles.models import Author, PreviewLink
 from newsroom.locales import card_locale
 from photos.models import Photo
@@ -171,21 +172,25 @@ class TestCards:
         assert card_locale(language) == locale
 
 
+def in_each_form(feed):
+    return [feed + form.tail for form in FORMS]
+
+
 class TestFeeds:
     def test_each_page_announces_its_own_feed_and_the_sites(self, client):
         a_whole_site()
         for address in ("/tags/l-mount/", "/authors/ines-halloran/", "/companies/leica-camera/", "/brands/lumix/"):
-            assert head_of(client, address).feeds() == [f"{address}feed/", "/feed/"]
+            assert head_of(client, address).feeds() == [*in_each_form(f"{address}feed/"), *in_each_form("/feed/")]
         for address in ("/", "/tags/", "/archive/"):
-            assert head_of(client, address).feeds() == ["/feed/"]
+            assert head_of(client, address).feeds() == in_each_form("/feed/")
 
     def test_what_is_announced_is_there(self, client):
         a_whole_site()
         feeds = {feed for address in PAGES for feed in head_of(client, address).feeds()}
 
-        assert len(feeds) > 6
+        assert len(feeds) > 18
         assert {(client.get(feed).status_code, client.get(feed)["Content-Type"].split(";")[0]) for feed in feeds} == {
-            (200, "application/rss+xml")
+            (200, form.media_type) for form in FORMS
         }
 
 

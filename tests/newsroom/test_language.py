@@ -185,7 +185,7 @@ class TestWhoeverAsks:
 
         assert 'aria-label="Tabelle"' in page.body_html
         assert page.furniture["byline_groups"][0]["label"] == "Von"
-        assert page.feed_words["byline_groups"][0]["label"] == "Von"
+        assert page.feed_words["categories"][0]["label"] == "Nachrichten"
 
     def test_so_is_one_that_a_worker_renders_again_and_one_that_is_previewed(self, german, settings):
         story = a_story(blocks=[("quote", {"words": "Word for word.", "speaker": "Somebody"})])

@@ -69,6 +69,8 @@ def public_addresses():
         "month": {"05", f"{now:%m}"},
         "section": set(SECTIONS),
         "part": {"0", "1"},
+        "kind": {"news", "opinion"},
+        "period": {"2022"},
         # Nobody can guess one; who was given one reads what it is for, see tests/articles/test_shared_previews.py.
         "token": {"abcdefghijklmnopqrstuvwxyz012345"},
     }
