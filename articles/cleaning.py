@@ -26,8 +26,16 @@ SCHEMES = {"http", "https", "mailto"}
 
 
 def absolute(tag, attribute, value):
-    """Lead a link on from where a feed is read: an address without a host means nothing there."""
-    return urljoin(settings.SITE_URL + "/", value) if attribute == "href" else value
+    """Lead a link on from where a feed is read: an address without a host means nothing there.
+
+    One within the page itself (#source-1), or that nobody can read, leads nowhere: only its words stay.
+    """
+    if attribute != "href":
+        return value
+    try:
+        return None if value.strip().startswith("#") else urljoin(settings.SITE_URL + "/", value.strip())
+    except ValueError:
+        return None
 
 
 def cleaner(**attributes):

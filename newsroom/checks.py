@@ -1,8 +1,10 @@
 """What `manage.py check` says of settings that only the house itself knows."""
 
 from django.conf import settings
+from django.core import checks
 from django.core.checks import Error, register
 
+from articles.aggregators import registry as aggregators
 from companies.links import web_address
 
 
@@ -17,4 +19,31 @@ def hub_can_be_told(app_configs, **kwargs):
     if not settings.WEBSUB_HUB or web_address(settings.WEBSUB_HUB):
         return []
     hint = "Write it with https://, or leave it empty to tell nobody."
-    return [Error(f"WEBSUB_HUB={settings.WEBSUB_HUB!r} is no address of the web.", hint=hint, id="newsroom.E002")]
+    return [Error(f"WEBSUB_HUB={settings.WEBSUB_HUB!r} is no address of the web.", hint=hint, id="newsroom.E003")]
+
+
+@register
+def aggregators_are_known(app_configs, **kwargs):
+    known = ", ".join(aggregators.AGGREGATORS)
+    return [
+        Error(
+            f"AGGREGATORS: nobody here knows the rules of {name!r}.",
+            hint=f"Write some of: {known}.",
+            id="newsroom.E002",
+        )
+        for name in aggregators.unknown()
+    ]
+
+
+@register
+def aggregators_can_read_the_feeds(app_configs, **kwargs):
+    """A clone on a developer's own machine can be read by none, and is not warned."""
+    if settings.SERVED_SECURELY or settings.SITE_IS_LOCAL:
+        return []
+    return [
+        checks.Warning(
+            f"{each.name} reads feeds over https only.", hint="Give SITE_URL with https://.", id="newsroom.W001"
+        )
+        for each in aggregators.chosen()
+        if each.secure
+    ]

@@ -31,12 +31,12 @@ def flag(name, *, default):
     raise ImproperlyConfigured(f"{name}={value!r} is neither yes nor no: write 1 or 0.")
 
 
-def words(name):
+def words(name, default=""):
     """Return the words of a list in the environment, with commas or spaces between them.
 
     Raises ImproperlyConfigured for what is no single word of letters, digits, hyphens and low lines.
     """
-    found = text(name).replace(",", " ").split()
+    found = text(name, default).replace(",", " ").split()
     if wrong := next((word for word in found if not WORD.fullmatch(word)), None):
         raise ImproperlyConfigured(f"{name}: {wrong!r} is not a name: write names with commas between them.")
     return found

@@ -31,6 +31,9 @@ WEBSUB_HUB = env.text("WEBSUB_HUB")
 DEMO = env.flag("DEMO", default=True)
 # Crawlers that are asked to read nothing, by the names they go by in robots.txt.
 ROBOTS_UNWANTED = env.words("ROBOTS_UNWANTED")
+# Aggregators that this house delivers to: before a story is published, it is held against their rules. They take only
+# what was arranged with them, so that there are none until somebody says so; the demo shows all that we know.
+AGGREGATORS = env.words("AGGREGATORS", default="google-news msn flipboard" if DEMO else "")
 # A script that counts readers; without it nobody is counted, and readers' pages load nothing from elsewhere.
 ANALYTICS = analytics.read(env.text("ANALYTICS_SCRIPT"), env.text("ANALYTICS_ATTRIBUTES"))
 # The page that says how one may use a photograph of ours, as search engines are told; empty: there is none.
@@ -42,6 +45,7 @@ DEBUG = env.flag("DEBUG", default=False)
 SECRET_KEY = env.text("SECRET_KEY") or env.secret_key(DATA_DIR / "secret_key")
 site = urlsplit(SITE_URL)
 SERVED_SECURELY = site.scheme == "https"
+SITE_IS_LOCAL = site.hostname in ("localhost", "127.0.0.1", "::1")
 # No page reads the Host header; these names are only what Django itself accepts.
 ALLOWED_HOSTS = [site.hostname, "localhost", "127.0.0.1", "[::1]"]
 CSRF_TRUSTED_ORIGINS = [SITE_URL]

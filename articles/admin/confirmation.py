@@ -5,6 +5,7 @@ from functools import cached_property
 from django.contrib.auth import get_permission_codename
 
 from articles.admin.changes import QUIET, changes
+from articles.aggregators import registry as aggregators
 from articles.checks import blockers, under_embargo, warnings
 from articles.relations import gather
 from companies.models import Brand, Company, Partnership
@@ -64,9 +65,11 @@ class Confirmation:
         """The boxes to tick: key, name, kind, and whether the box is ticked."""
         return [(row.release_key, row, row._meta.verbose_name, row in self.ticked) for row in self.opening]
 
-    @property
+    @cached_property
     def warnings(self):
-        return warnings(self.revision)
+        """What to look at again; at the end what aggregators would reject, which only matters here."""
+        rejected = aggregators.remarks(self.revision, first_published_at=self.story.first_published_at)
+        return warnings(self.revision) + rejected
 
     @property
     def address(self):

@@ -125,8 +125,9 @@ def test_another_reader_sees_the_same(client, tail):
     assert "The whole text" in entry.content[0]["value"]
     tags = [tag["label"] or tag["term"] for tag in entry.tags]
     assert tags == ["Reviews", "L-mount", "Wetzlar", "Leica Camera", "Lumix", "L-Mount Alliance"]
-    [enclosure] = entry.enclosures
-    assert (enclosure["type"], enclosure["length"]) == ("image/jpeg", len(client.get(enclosure["url"]).getvalue()))
+    if tail != "atom/":  # Of Atom it tells links, and not how long what is there is.
+        [enclosure] = entry.enclosures
+        assert (enclosure["type"], enclosure["length"]) == ("image/jpeg", len(client.get(enclosure["url"]).getvalue()))
     if tail in OF_XML:
         [picture] = entry.media_content
         assert (picture["title"], picture["description"]) == ("Wetzlar.", "A lens from the front.")

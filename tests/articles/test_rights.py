@@ -250,7 +250,7 @@ def content(client):
     return entry.content[0].value
 
 
-def test_feeds_leave_a_lost_picture_out_with_its_caption(client):
+def test_feeds_name_a_lost_picture_in_its_place_without_its_caption(client):
     a_live_story(a_photo(caption="A lens, new.", rights_end_on=LAST))
     assert content(client).count("<figure>") == 2
 
@@ -258,6 +258,8 @@ def test_feeds_leave_a_lost_picture_out_with_its_caption(client):
     rebuild_pages.call()
 
     assert "Two makers, one name." in content(client)
+    assert content(client).count(f"<p><em>{GONE}</em></p>") == 2
+    assert content(client).startswith(f"<p><em>{GONE}")
     for trace in ("<figure", "<img", "A lens, new.", "Seen at six.", "Image:", "own pages"):
         assert trace not in content(client)
 

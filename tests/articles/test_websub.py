@@ -299,7 +299,7 @@ def test_what_was_told_long_ago_is_forgotten_and_what_waits_is_not(hub):
 
 def test_an_address_that_is_none_of_the_web_is_said_before_anything_starts(settings):
     settings.WEBSUB_HUB = "hub.example"
-    assert [problem.id for problem in hub_can_be_told(None)] == ["newsroom.E002"]
+    assert [problem.id for problem in hub_can_be_told(None)] == ["newsroom.E003"]
     for fine in ("", "https://hub.example/", "http://10.0.0.7:8080/hub"):
         settings.WEBSUB_HUB = fine
         assert hub_can_be_told(None) == []

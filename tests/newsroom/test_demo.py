@@ -10,6 +10,7 @@ from django.core.management import call_command
 from django.db import transaction
 from django.utils.html import strip_tags
 
+from articles.aggregators.registry import AGGREGATORS, remarks
 from articles.models import (
     BLOCKS,
     ArchiveMonth,
@@ -231,6 +232,12 @@ class TestReading:
         for draft in drafts:
             assert draft.headline not in client.get("/").content.decode()
             assert client.get(f"/2022/05/{draft.slug}/").status_code == 404
+
+    def test_every_aggregator_would_take_every_story_on_its_day(self, settings):
+        settings.AGGREGATORS = list(AGGREGATORS)
+        for story in Article.objects.select_related("latest_revision"):
+            at = story.first_published_at
+            assert remarks(story.latest_revision, first_published_at=at, now=at) == []
 
 
 @pytest.mark.usefixtures("_seeded", "db")

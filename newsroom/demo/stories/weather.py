@@ -6,7 +6,7 @@ STORY = Story(
     slug="weather-five-times",
     kind="feature",
     kicker="Pictures",
-    headline="Weather, five times",
+    headline="Weather, five times over",
     standfirst="Water, sand, cloud, haze, snow: five frames of the same air. The pictures are computer-generated, "
     "from the paper’s demonstration library.",
     lead="sea-01",
