@@ -183,7 +183,7 @@ def withdraw(article, *, by, now=None):
         path = page.path
         clear(page, now=now or timezone.now())
         article.publications.filter(until=None).update(until=now or timezone.now())
-        signals.article_withdrawn.send(PublishedArticle, page=page, path=path, by=by, at=now or timezone.now())
+        signals.article_withdrawn.send(PublishedArticle, path=path, by=by, at=now or timezone.now())
     return article
 
 

@@ -5,5 +5,5 @@ from django.dispatch import Signal
 # A page was laid, for the first time or again: page, previous_path (where readers last had it, "" never), returning
 # (until now they had it nowhere), by, at, manner.
 article_published = Signal()
-# A page was taken from readers: page, which is no row any more, path, by, at.
+# A page was taken from readers: path, by, at.
 article_withdrawn = Signal()

@@ -95,7 +95,7 @@ def look(url, method, until):
         over.cancel()
 
 
-def who_we_are(name="Newsroom-link-check"):
+def who_we_are():
     """Return the headers by which hosts know us, and where they find whom to complain to."""
     site = settings.SITE_URL.encode("ascii", "ignore").decode()
-    return {"User-Agent": f"{name}/1.0 (+{site})", "Accept": "*/*", "Connection": "close"}
+    return {"User-Agent": f"Newsroom-link-check/1.0 (+{site})", "Accept": "*/*", "Connection": "close"}

@@ -5,21 +5,12 @@ from django.core import checks
 from django.core.checks import Error, register
 
 from articles.aggregators import registry as aggregators
-from companies.links import web_address
 
 
 @register
 def analytics_can_be_loaded(app_configs, **kwargs):
     problem = settings.ANALYTICS.problem
     return [Error(problem, hint="Leave both empty to count nobody.", id="newsroom.E001")] if problem else []
-
-
-@register
-def hub_can_be_told(app_configs, **kwargs):
-    if not settings.WEBSUB_HUB or web_address(settings.WEBSUB_HUB):
-        return []
-    hint = "Write it with https://, or leave it empty to tell nobody."
-    return [Error(f"WEBSUB_HUB={settings.WEBSUB_HUB!r} is no address of the web.", hint=hint, id="newsroom.E003")]
 
 
 @register

@@ -1,25 +1,21 @@
 """The desk's first page: what needs this person now. Nothing here is more than this person may see."""
 
-from datetime import timedelta
 from functools import cached_property
 from typing import NamedTuple
 
-from django.conf import settings
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from articles.addresses import dead_links_of_live_stories
 from articles.facts import facts_to_settle
-from articles.models import Article, DeskComment, FormDraft, HubPing, Publication
+from articles.models import Article, DeskComment, FormDraft, Publication
 from articles.models.choices import Stage
 from newsroom.wanting import wanting
 from photos import rights
 
 # Of each list as many as one takes in at a glance; its own page has the rest.
 FEW, RUNDOWN = 6, 20
-# A hub that is away for less is nobody's business.
-A_WHILE = timedelta(minutes=15)
 
 
 class Entry(NamedTuple):
@@ -137,13 +133,6 @@ class FirstPage:
     def facts(self):
         """What changed or is disputed under live stories, and sources that their readers cannot open any more."""
         return facts_to_settle(self.user, FEW)
-
-    @cached_property
-    def silent_hub(self):
-        """Return the oldest word that waits for a hub which has been away for a while; None if it is there."""
-        if not (settings.WEBSUB_HUB and self.is_editor):
-            return None
-        return HubPing.objects.waiting().filter(hub_away=True, asked_at__lte=self.now - A_WHILE).order_by("pk").first()
 
     @cached_property
     def dead_links(self):

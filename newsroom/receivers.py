@@ -10,7 +10,6 @@ from articles.search.documents import KINDS
 from articles.search.indexing import index
 from articles.signals import article_published, article_withdrawn
 from articles.tasks import ask_for_all, ask_for_rebuild
-from articles.websub.tasks import ask_to_tell
 from companies.makers import makes_told
 from companies.models import Brand, CheckedAddress, Citation, Company
 from companies.signals import address_changed, change_written, merged, record_changed
@@ -27,17 +26,6 @@ def follow_the_story(sender, page, previous_path, returning, **kwargs):
 @receiver(article_withdrawn)
 def tell_that_the_story_is_gone(sender, path, **kwargs):
     follow(path, "")
-
-
-@receiver(article_published)
-def tell_the_hub_of_the_story(sender, page, at, **kwargs):
-    if page.feed_changed_at == at:  # A small change leaves feeds as they are.
-        ask_to_tell(page)
-
-
-@receiver(article_withdrawn)
-def tell_the_hub_of_its_end(sender, page, **kwargs):
-    ask_to_tell(page)
 
 
 @receiver(address_changed)

@@ -10,10 +10,8 @@ from django.db import DatabaseError, close_old_connections, connection
 from django.utils import timezone
 
 from articles.facts import look_over as look_over_disputes
-from articles.models import HubPing
 from articles.publishing import release_due
 from articles.tasks import take_up_again
-from articles.websub.tasks import take_up_again as tell_the_hub_again
 from photos.tasks import look_after
 
 logger = logging.getLogger(__name__)
@@ -48,12 +46,10 @@ def look(*, chores, now):
             logger.info("Published at its time: %s", page.path)
         if now.second % 30 == 0:
             take_up_again(now)
-            tell_the_hub_again(now)
             look_after_library(now)
         if chores:
             call_command("prune_db_task_results", verbosity=0)
             look_over_disputes(now)
-            HubPing.objects.prune(now)
     except DatabaseError:
         logger.exception("The database did not answer; looking again in %s seconds.", PAUSE)
         connection.close()
