@@ -9,7 +9,7 @@ import tempfile
 for name in (
     *("DEBUG", "DEMO", "MEDIA_STORAGE", "ORIGINALS_STORAGE", "LICENSING_PAGE", "RECORD_LICENCE", "SECRET_KEY"),
     *("SITE_LANGUAGE", "SITE_NAME", "SITE_URL", "TIME_ZONE"),
-    *("ANALYTICS_ATTRIBUTES", "ANALYTICS_SCRIPT", "ROBOTS_UNWANTED"),
+    *("ANALYTICS_ATTRIBUTES", "ANALYTICS_SCRIPT", "ROBOTS_UNWANTED", "WEBSUB_HUB"),
 ):
     os.environ.pop(name, None)
 os.environ["DATA_DIR"] = tempfile.mkdtemp(prefix="newsroom-tests-")
