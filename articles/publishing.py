@@ -5,6 +5,7 @@ other. What follows from a publication elsewhere (redirects, feeds, caches) list
 """
 
 import logging
+from copy import copy
 from dataclasses import dataclass
 
 from django.db import IntegrityError, InterfaceError, OperationalError, transaction
@@ -86,7 +87,7 @@ def put_before_readers(article, revision, *, by, now, manner):
     quietly = manner == Manner.SMALL and article.page is not None
     article.first_published_at = article.first_published_at or now
     article.address_month = article.address_month or timezone.localtime(now).strftime("%Y/%m")
-    previous_path, returning = article.known_at, article.page is None
+    previous_path, returning, before = article.known_at, article.page is None, copy(article.page)
     feeds_say = article.syndicated_revision
     # A photograph that leaves the page leaves the feeds with it, however small the change.
     if not (quietly and feeds_say and same_pictures(feeds_say, revision)):
@@ -97,7 +98,7 @@ def put_before_readers(article, revision, *, by, now, manner):
     article.save()
     article.publications.filter(until=None).update(until=now)
     Publication.objects.create(article=article, revision=revision, manner=manner, at=now, by=by)
-    told = {"page": article.page, "previous_path": previous_path, "returning": returning}
+    told = {"page": article.page, "previous_path": previous_path, "returning": returning, "before": before}
     signals.article_published.send(PublishedArticle, **told, by=by, at=now, manner=manner)
     return article.page
 
@@ -183,7 +184,7 @@ def withdraw(article, *, by, now=None):
         path = page.path
         clear(page, now=now or timezone.now())
         article.publications.filter(until=None).update(until=now or timezone.now())
-        signals.article_withdrawn.send(PublishedArticle, path=path, by=by, at=now or timezone.now())
+        signals.article_withdrawn.send(PublishedArticle, path=path, page=page, by=by, at=now or timezone.now())
     return article
 
 

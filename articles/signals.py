@@ -3,7 +3,7 @@
 from django.dispatch import Signal
 
 # A page was laid, for the first time or again: page, previous_path (where readers last had it, "" never), returning
-# (until now they had it nowhere), by, at, manner.
+# (until now they had it nowhere), before (the page as they had it until now, None if they had none), by, at, manner.
 article_published = Signal()
-# A page was taken from readers: path, by, at.
+# A page was taken from readers: path, page (as they had it, its row is gone), by, at.
 article_withdrawn = Signal()

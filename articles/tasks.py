@@ -9,11 +9,13 @@ from django_tasks import task
 
 from articles import addresses, embedding
 from articles.models.embedded import Embedded
+from articles.models.hub_ping import HubPing
 from articles.models.published import PublishedArticle
 from articles.models.rebuild import PAGES, Edition, Rebuild
 from articles.publishing import rebuild
 from articles.rebuilding import next_pages
 from articles.rendering import edition
+from articles.websub.telling import tell_some
 from companies.models import CheckedAddress
 from photos.models.leased import LEASE
 
@@ -21,6 +23,8 @@ from photos.models.leased import LEASE
 PATIENCE = timedelta(minutes=15)
 # Nobody waits to hear whether a link is dead: all other work goes first, and this lets go of the worker soon.
 LAST_OF_ALL = -20
+# Subscribers want to be the first to hear, and telling the hub soon lets go of the worker.
+FIRST_OF_ALL, AMONG_OTHERS = 20, 0
 TURN = timedelta(seconds=10)
 
 
@@ -41,6 +45,16 @@ def ask_for_all(make=""):
         Rebuild.objects.create(coverage=PAGES, make=make)
         rebuild_pages.enqueue()
     return there
+
+
+def ask_to_tell(headline, feeds):
+    """Have the hub told, if there is one, that feeds changed with a story: two rows in the caller's transaction.
+
+    Arguments: `feeds` are paths, in the order in which the hub is told of them.
+    """
+    if settings.WEBSUB_HUB and feeds:
+        HubPing.objects.create(headline=headline, topics=feeds, feeds=len(feeds))
+        tell_hub.enqueue()
 
 
 @transaction.atomic
@@ -64,9 +78,18 @@ def take_up_again(now=None):
         fetch_embedded.enqueue()
     if Rebuild.objects.free(now).filter(asked_at__lte=now - LEASE).exists():
         rebuild_pages.enqueue()
+    if HubPing.objects.left_over(now).exists():
+        tell_hub.enqueue()
     due = settings.LINK_CHECKS and CheckedAddress.objects.due(now).exists()
     if due and not CheckedAddress.objects.in_hand(now).exists():
         check_addresses.enqueue()
+
+
+@task(priority=FIRST_OF_ALL)
+def tell_hub():
+    """Tell the hub which feeds changed. What takes longer than a turn goes on among other work."""
+    if tell_some():
+        tell_hub.using(priority=AMONG_OTHERS).enqueue()
 
 
 @task(priority=LAST_OF_ALL)

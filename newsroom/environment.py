@@ -3,10 +3,13 @@
 import os
 import re
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
 
+# What a header can hold between pointed brackets: ASCII without the brackets, quotation marks, # and backslash.
+ADDRESS = re.compile(r"https?://[!$-;=?-\[\]-~]+", re.IGNORECASE)
 WORD = re.compile(r"[A-Za-z][\w-]*", re.ASCII)
 TRUE = {"1", "true", "yes", "on"}
 FALSE = {"0", "false", "no", "off", ""}
@@ -40,6 +43,23 @@ def words(name, default=""):
     if wrong := next((word for word in found if not WORD.fullmatch(word)), None):
         raise ImproperlyConfigured(f"{name}: {wrong!r} is not a name: write names with commas between them.")
     return found
+
+
+def web_address(name):
+    """Return an address of the web from the environment, "" where there is none.
+
+    Raises ImproperlyConfigured for what is none that a program could ask and a header could hold: it begins with http
+    or https, names a host, neither a user nor a fragment, and is ASCII.
+    """
+    value = text(name).strip()
+    try:
+        parts = urlsplit(value)
+        fits = ADDRESS.fullmatch(value) and parts.hostname and parts.port != 0 and "@" not in parts.netloc
+    except ValueError:  # A port that is no number, a bracket without its other half.
+        fits = False
+    if value and not fits:
+        raise ImproperlyConfigured(f"{name}={value!r} is no address of the web: write https://host/path.")
+    return value
 
 
 def secret_key(path: Path) -> str:

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from articles.addresses import dead_links_of_live_stories
 from articles.facts import facts_to_settle
-from articles.models import Article, DeskComment, FormDraft, Publication
+from articles.models import Article, DeskComment, FormDraft, HubPing, Publication
 from articles.models.choices import Stage
 from newsroom.wanting import wanting
 from photos import rights
@@ -133,6 +133,11 @@ class FirstPage:
     def facts(self):
         """What changed or is disputed under live stories, and sources that their readers cannot open any more."""
         return facts_to_settle(self.user, FEW)
+
+    @cached_property
+    def untold(self):
+        """What the hub could not be told for a while, the oldest; None for who may not see it."""
+        return HubPing.objects.overdue(self.now).first() if self.user.has_perm("articles.view_hubping") else None
 
     @cached_property
     def dead_links(self):

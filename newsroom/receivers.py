@@ -9,7 +9,8 @@ from articles.models import Author, PhotoUse, Revision, Tag, TagSynonym
 from articles.search.documents import KINDS
 from articles.search.indexing import index
 from articles.signals import article_published, article_withdrawn
-from articles.tasks import ask_for_all, ask_for_rebuild
+from articles.tasks import ask_for_all, ask_for_rebuild, ask_to_tell
+from articles.websub.topics import feeds_touched
 from companies.makers import makes_told
 from companies.models import Brand, CheckedAddress, Citation, Company
 from companies.signals import address_changed, change_written, merged, record_changed
@@ -26,6 +27,16 @@ def follow_the_story(sender, page, previous_path, returning, **kwargs):
 @receiver(article_withdrawn)
 def tell_that_the_story_is_gone(sender, path, **kwargs):
     follow(path, "")
+
+
+@receiver(article_published)
+def tell_the_hub_what_changed(sender, page, before, **kwargs):
+    ask_to_tell(page.headline, feeds_touched(page, before))
+
+
+@receiver(article_withdrawn)
+def tell_the_hub_what_it_left(sender, page, **kwargs):
+    ask_to_tell(page.headline, feeds_touched(page))
 
 
 @receiver(address_changed)

@@ -27,7 +27,7 @@ RECORD_LICENCE = env.text("RECORD_LICENCE", "https://creativecommons.org/publicd
 STORY_RIGHTS = env.text("STORY_RIGHTS", f"© {SITE_NAME}")
 STORY_LICENCE = env.text("STORY_LICENCE")
 # The address of a WebSub hub that is told when feeds change; empty: nobody is.
-WEBSUB_HUB = env.text("WEBSUB_HUB")
+WEBSUB_HUB = env.web_address("WEBSUB_HUB")
 DEMO = env.flag("DEMO", default=True)
 # Crawlers that are asked to read nothing, by the names they go by in robots.txt.
 ROBOTS_UNWANTED = env.words("ROBOTS_UNWANTED")

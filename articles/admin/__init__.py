@@ -1,5 +1,5 @@
 """The desk's pages for stories. Importing the modules registers what they show."""
 
-from articles.admin import addresses, archive, article, embedded, facts, people, tags
+from articles.admin import addresses, archive, article, embedded, facts, hub, people, tags
 
-__all__ = ["addresses", "archive", "article", "embedded", "facts", "people", "tags"]
+__all__ = ["addresses", "archive", "article", "embedded", "facts", "hub", "people", "tags"]

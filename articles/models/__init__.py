@@ -19,6 +19,7 @@ from articles.models.desk_comment import DeskComment
 from articles.models.embedded import Embedded
 from articles.models.fact import ChangeNoted, FactToSettle
 from articles.models.form_draft import FormDraft
+from articles.models.hub_ping import HubPing
 from articles.models.parts import (
     BrandLink,
     Byline,
@@ -77,6 +78,7 @@ __all__ = [
     "Figure",
     "FormDraft",
     "GalleryBlock",
+    "HubPing",
     "Note",
     "PartnershipCoverage",
     "PartnershipLink",

@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from articles.mentions import names
-from articles.models import Article
+from articles.models import Article, HubPing
 from benchmarks.desk_pages import DeskPages
 from benchmarks.filling import fill
 from tests.builders import an_editor
@@ -60,6 +60,7 @@ class House:
             LogEntry(user=an_editor(), content_type=kind, object_id=story.pk, object_repr="x", action_flag=CHANGE)
             for _ in range(20)
         )
+        HubPing.objects.bulk_create(HubPing(headline="x", topics=["/feed/"], feeds=3) for _ in range(20))
 
     def ask(self, address):
         with Asked().listening() as asked:

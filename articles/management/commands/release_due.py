@@ -10,6 +10,7 @@ from django.db import DatabaseError, close_old_connections, connection
 from django.utils import timezone
 
 from articles.facts import look_over as look_over_disputes
+from articles.models import HubPing
 from articles.publishing import release_due
 from articles.tasks import take_up_again
 from photos.tasks import look_after
@@ -50,6 +51,7 @@ def look(*, chores, now):
         if chores:
             call_command("prune_db_task_results", verbosity=0)
             look_over_disputes(now)
+            HubPing.objects.forget_old(now)
     except DatabaseError:
         logger.exception("The database did not answer; looking again in %s seconds.", PAUSE)
         connection.close()
