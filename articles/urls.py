@@ -1,6 +1,7 @@
 """Readers' addresses of stories, tags, authors, the archive, and every feed."""
 
 from django.urls import path, register_converter
+from django.views.generic import RedirectView
 
 from articles import converters, views
 from articles.announced import FORMS
@@ -24,6 +25,8 @@ def feeds_under(page, scope, name):
 
 urlpatterns = [
     path("<yyyy:year>/<mm:month>/<slug:slug>/", views.article, name="article"),
+    # Which kinds there are stands among the feeds, whose categories name them by this address.
+    path("kinds/", RedirectView.as_view(pattern_name="feeds"), name="kinds"),
     path("kinds/<slug:kind>/", views.kind, name="kind"),
     path("tags/", views.tags, name="tags"),
     path("tags/<word:slug>/", views.tag, name="tag"),

@@ -59,7 +59,7 @@ def categories(kind, furniture):
     found = kinds.named(kind)
     places = [{"name": found.name, "url": found.get_absolute_url()}] if found else []
     return [
-        *(category("/kinds/", place) for place in places),
+        *(category(reverse("kinds"), place) for place in places),
         *(category(reverse("tags"), place) for place in furniture["tags"]),
         *(category(reverse(VOCABULARIES[place["kind_word"]]), place) for place in furniture["about"]),
     ]

@@ -45,7 +45,7 @@ def kind(kind):
     found = kinds.named(kind)
     if found is None or not found.stories.exists():
         raise Http404("No story of this kind is published.")
-    return about(f"kind:{kind}", found, found.stories)
+    return about(f"kind:{kind}", found, found.stories, gettext("{name} from {site}."))
 
 
 def tag(slug):

@@ -287,6 +287,7 @@ def test_every_kind_tag_author_and_record_has_a_feed_of_its_own(client, tail):
         assert [entry.title for entry in feed.entries] == ["Carries them"]
         assert feed.feed.link == HERE + page
         assert feed.feed.title.startswith("Baryta: ")
+        assert feed.feed.subtitle.startswith(("Reviews from Baryta", "Stories of Baryta about", "Stories by Ines"))
         assert f'href="{page}feed/{tail}"' in client.get(page).text
     assert len(fastfeedparser.parse(whole(client, f"/feed/{tail}")).entries) == 2
 

@@ -127,3 +127,9 @@ class TestNamed:
             kinds.named("review"): THEN + timedelta(days=2),
         }
         assert [str(kind) for kind in kinds.with_stories()] == ["News", "Reviews"]
+
+
+def test_the_address_of_all_kinds_leads_to_where_they_are_listed(client):
+    response = client.get("/kinds/")
+
+    assert (response.status_code, response.headers["Location"]) == (302, "/feeds/")
