@@ -43,6 +43,7 @@ pytestmark = pytest.mark.django_db
 
 PLANT = "Zanzibar"
 SLUGGED = (Article, Author, Tag, Company, Brand, Partnership, StaticPage)
+BENEATH = {"tags": Tag, "authors": Author, "companies": Company, "brands": Brand, "partnerships": Partnership}
 LISTS = ("/companies/", "/brands/", "/partnerships/")
 NARROWED = ("?country=TZ", "?kind=film", "?kind=supply", "?state=ended", "?state=to-come", "?letter=z", "?after=w")
 # Where there is no page, the words of the address that was asked stand in a field, to be searched for.
@@ -79,13 +80,20 @@ def public_addresses():
     }
     addresses = {"/nowhere/", f"/{PLANT.lower()}/"}
     for route, parameters in public_patterns():
-        for choice in product(*(sorted(values[name]) for name in parameters)):
+        known = values | {"slug": slugs_for(route) or values["slug"]}
+        for choice in product(*(sorted(known[name]) for name in parameters)):
             address = "/" + route
             for name, value in zip(parameters, choice, strict=True):
                 address = replaced(address, name, value)
             addresses.add(address)
     addresses |= {place + narrowed for place in LISTS for narrowed in NARROWED}
     return sorted(addresses)
+
+
+def slugs_for(route):
+    """Return the slugs that can be meant beneath a page, whose feeds and archives are many; of other routes none."""
+    model = BENEATH.get(route.partition("/")[0]) if "/feed/" in route else None
+    return set(model.objects.values_list("slug", flat=True)) if model else set()
 
 
 def replaced(route, name, value):
