@@ -10,7 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from articles.models import Article, Author, FormDraft, Revision, SearchDocument, SearchName, SearchWord, Tag
+from articles.models import Article, Author, Departure, FormDraft, Revision, SearchDocument, SearchName, SearchWord, Tag
 from articles.models.choices import Stage, State
 from articles.models.rebuild import Edition
 from articles.publishing import discard, schedule, withdraw
@@ -135,7 +135,7 @@ def test_tags_are_proposed_by_the_autocomplete(admin_client):
 def test_every_model_of_the_room_is_registered_and_taggits_own_is_not():
     there = apps.get_app_config("articles").get_models()
     # What somebody has typed and not saved is nobody else's to read; the others hold nothing that stands nowhere else.
-    hidden = {Edition, FormDraft, SearchDocument, SearchName, SearchWord}
+    hidden = {Departure, Edition, FormDraft, SearchDocument, SearchName, SearchWord}
     assert {model for model in there if not admin.site.is_registered(model)} == hidden
     assert not admin.site.is_registered(apps.get_model("taggit", "Tag"))
 
