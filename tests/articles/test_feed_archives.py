@@ -3,6 +3,7 @@
 import json
 import re
 from datetime import UTC, datetime, timedelta
+from uuid import uuid4
 from xml.etree import ElementTree
 
 import pytest
@@ -33,7 +34,7 @@ def many(*moments, tag=None):
             headline=f"Story {number}",
             feed_words={"headline": f"Story {number}", "standfirst": "In short."},
             feed_html=f"<p>Text {number}</p>",
-            feed_digest=f"digest {number}",
+            feed_digest=uuid4().hex,
             feed_changed_at=moment,
             published_at=moment,
             updated_at=moment,
