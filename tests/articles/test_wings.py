@@ -17,10 +17,12 @@ from articles.models import (
     CompanyCoverage,
     CompanyLink,
     Correction,
+    Departure,
     DeskComment,
     EmbedUse,
     FactToSettle,
     FormDraft,
+    HubPing,
     Note,
     PartnershipCoverage,
     PartnershipLink,
@@ -50,7 +52,7 @@ COVERAGE = {
     TagCoverage,
 }
 SEARCH = {apps.get_model("articles", name) for name in ("SearchDocument", "SearchName", "SearchWord")}
-PAGE = {PublishedArticle, PublishedCorrection, ArchiveMonth, *COVERAGE, *SEARCH}
+PAGE = {PublishedArticle, PublishedCorrection, ArchiveMonth, Departure, *COVERAGE, *SEARCH}
 DESK = {
     Article,
     Revision,
@@ -59,6 +61,7 @@ DESK = {
     Correction,
     DeskComment,
     FormDraft,
+    HubPing,
     FactToSettle,
     ChangeNoted,
     Note,
