@@ -194,6 +194,8 @@ TEMPLATES = [
 
 DATABASES = {"default": dj_database_url.parse(env.text("DATABASE_URL") or f"sqlite:///{DATA_DIR / 'newsroom.sqlite3'}")}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # Kept for as long as a thread lives: opening it, which reads the whole schema, would cost more than most pages do.
+    DATABASES["default"]["CONN_MAX_AGE"] = None
     # IMMEDIATE: a transaction that reads first and writes later would otherwise fail at once when another one writes.
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
