@@ -11,9 +11,9 @@ run dev: export SITE_URL ?= http://localhost:$(PORT)
 
 # A stamp is named by what it stands for: other requirements, another stamp, a fresh environment.
 SITE_READY := $(VENV)/site-$(shell cksum < requirements.txt | cut -d' ' -f1)
-TOOLS_READY := $(VENV)/tools-$(shell cat requirements.txt requirements-dev.txt | cksum | cut -d' ' -f1)
+TOOLS_READY := $(VENV)/tools-$(shell cat requirements.txt requirements-optional.txt requirements-dev.txt | cksum | cut -d' ' -f1)
 
-PYTEST := env PYTHONDEVMODE=1 $(PYTHON) -m pytest -n auto --maxprocesses 4 --dist worksteal
+PYTEST := $(PYTHON) -m pytest -n auto --maxprocesses 4 --dist worksteal
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
