@@ -4,6 +4,7 @@ Everything is made as the application makes it, through the models' own checks a
 """
 
 from datetime import UTC, datetime
+from functools import cache
 from io import BytesIO
 
 from django.contrib.auth import get_user_model
@@ -14,6 +15,7 @@ from PIL import Image
 from articles.models import BLOCKS, Article, Author, BrandLink, Byline, CompanyLink, PartnershipLink, Source, Text
 from articles.publishing import compose, publish
 from companies.models import Brand, Company, Partnership
+from photos.inspecting import read_picture
 from photos.models import Gallery, GalleryPhoto, Photo
 
 THEN = datetime(2022, 5, 31, 12, 20, tzinfo=UTC)
@@ -44,8 +46,16 @@ def an_image(*, width=60, height=40, colour="crimson", kind="JPEG", name="lens.j
 
 
 def a_photo(title="A lens", *, alt_text="A lens seen from the front.", credit="Ines Halloran", **fields):
+    """Return a photograph that shows the plain image; the darkroom has looked at that once for all of them."""
     fields = {"licence": "Our own"} | fields
-    return saved(Photo(title=title, file=an_image(), alt_text=alt_text, credit=credit, **fields))
+    photo = Photo(title=title, file=an_image(), alt_text=alt_text, credit=credit, **fields)
+    photo.file.picture, photo.file.measured = the_plain_picture(), photo.file.file
+    return saved(photo)
+
+
+@cache
+def the_plain_picture():
+    return read_picture(an_image())
 
 
 def a_gallery(*photos, title="Weather"):

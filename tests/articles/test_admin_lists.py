@@ -73,30 +73,29 @@ def test_the_list_shows_the_state_the_moment_and_who_touched_it_last(admin_clien
     assert "delete_selected" not in shown
 
 
-@pytest.mark.parametrize(
-    "address",
-    [LIST, "/admin/articles/revision/", "/admin/articles/publishedarticle/", "/admin/articles/author/"]
-    + [f"/admin/articles/{name}/" for name in ("tag", "companycoverage", "tagcoverage", "photouse", "authorcoverage")]
-    + [f"/admin/articles/{name}/" for name in ("byline", "companylink", "taggedarticle", "figure", "text")],
-)
-def test_a_list_takes_the_same_queries_for_one_row_as_for_thirty(admin_client, address):
+def test_a_list_takes_the_same_queries_for_one_row_as_for_thirty(admin_client):
+    names = (
+        *("article", "revision", "publishedarticle", "author", "tag", "companycoverage", "tagcoverage", "photouse"),
+        *("authorcoverage", "byline", "companylink", "taggedarticle", "figure", "text"),
+    )
+
     def add(number):
         parts = {"about": [a_company(f"Maker {number}", f"maker-{number}")], "tags": [f"tag {number}"]}
         author = an_author(f"Author {number}", f"author-{number}")
         figure = ("figure", {"photo": a_photo(f"Frame {number}")})
         a_published_story(f"Story {number}", authors=[author], lead_photo=a_photo(), blocks=[figure], **parts)
 
-    def queries():
+    def asked(name):
         with CaptureQueriesContext(connection) as captured:
-            assert admin_client.get(address).status_code == 200
+            assert admin_client.get(f"/admin/articles/{name}/").status_code == 200
         return len(captured)
 
     add(0)
-    admin_client.get(address)
-    one = queries()
+    admin_client.get(LIST)
+    for_one = {name: asked(name) for name in names}
     for number in range(1, 30):
         add(number)
-    assert queries() == one
+    assert {name: asked(name) for name in names} == for_one
 
 
 def test_an_author_or_tag_in_use_is_not_deleted_and_says_where_it_is_used(admin_client):

@@ -137,35 +137,26 @@ def test_absurd_query_strings_change_nothing(client):
         assert client.get(page.path + query).status_code == 200
 
 
-@pytest.mark.parametrize(
-    "address",
-    [
-        "/",
-        "/tags/",
-        "/tags/shared/",
-        "/authors/",
-        "/authors/ines-halloran/",
-        "/archive/",
-        "/archive/2022/05/",
-        "/feed/",
-        "/tags/shared/feed/",
-        "/authors/ines-halloran/feed/",
-        "/companies/leica-camera/",
-        "/companies/leica-camera/feed/",
-    ],
+LISTS = (
+    *("/", "/tags/", "/tags/shared/", "/authors/", "/authors/ines-halloran/", "/archive/", "/archive/2022/05/"),
+    *("/feed/", "/tags/shared/feed/", "/authors/ines-halloran/feed/"),
+    *("/companies/leica-camera/", "/companies/leica-camera/feed/"),
 )
-def test_a_list_costs_the_same_for_one_story_and_for_many(client, address):
+
+
+def test_a_list_costs_the_same_for_one_story_and_for_many(client):
     company, author = a_company(), an_author(portrait=a_photo())
     carried = {"about": [company], "authors": [author], "tags": ["Shared"]}
     a_published_story("First", lead_photo=a_photo(), **carried)
     a_partnership()
-    for_one = queries(client.get, address)
+    for_one = {address: queries(client.get, address) for address in LISTS}
 
     for n in range(25):
         a_published_story(f"Next {n}", lead_photo=a_photo(), now=THEN + timedelta(minutes=n), **carried)
         a_partnership(f"Partnership {n}", f"partnership-{n}")
 
-    assert queries(client.get, address) == for_one <= 6 + ("/companies/" in address) * 8
+    assert {address: queries(client.get, address) for address in LISTS} == for_one
+    assert {address: n for address, n in for_one.items() if n > 6 + ("/companies/" in address) * 8} == {}
 
 
 def test_an_article_page_costs_the_same_however_long_it_is(client):
