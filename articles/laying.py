@@ -2,6 +2,7 @@
 
 from django.db.models import Exists, OuterRef
 
+from articles import signals
 from articles.feeds.describing import digest_of
 from articles.models import (
     AddressUse,
@@ -56,12 +57,13 @@ def lay(revision, article, *, at, now):
     tell_feeds(page, now)
     page.save()
     ArchiveMonth.objects.get_or_create(month=page.month)
-    left = lay_coverage(page, snapshot, relations)
+    carrying, left = lay_coverage(page, snapshot, relations)
     if kind_before not in (None, page.kind):
         left.append(f"kind:{kind_before}")
     Departure.objects.note(left, page, now)
     lay_corrections(page, snapshot["corrections"])
     index(PublishedArticle, [page.pk])
+    signals.page_changed.send(PublishedArticle, page=page, scopes=[f"kind:{page.kind}", *carrying, *left])
     return page
 
 
@@ -86,15 +88,17 @@ def lay_corrections(page, wanted):
 def lay_coverage(page, snapshot, relations):
     """Say what the page carries: rows that are still right stay, so that an update writes little.
 
-    Returns the scopes of the feeds that carry it no more, see `articles.models.departure`.
+    Returns the scopes of the feeds that carry it, and of those that do no more, see `articles.models.departure`.
     """
-    left = []
+    carrying, left = [], []
     for model, wanted in coverage_of(snapshot, relations).items():
         ended = settle(model, page, wanted)
-        left += scopes(model, ended) if model in IN_FEEDS else []
+        if model in IN_FEEDS:
+            carrying += scopes(model, wanted)
+            left += scopes(model, ended)
     addresses = CheckedAddress.objects.kept(source["url"] for source in snapshot["sources"])
     settle(AddressUse, page, {address.pk: {} for address in addresses})
-    return left
+    return carrying, left
 
 
 def scopes(model, keys):
@@ -155,10 +159,11 @@ def clear(page, *, now):
     carried = {
         model: set(model.objects.filter(page=page).values_list(f"{model.ENTITY}_id", flat=True)) for model in IN_FEEDS
     }
-    left = [scope for model, ended in carried.items() for scope in scopes(model, ended)]
-    Departure.objects.note(["site", f"kind:{page.kind}", *left], page, now)
+    left = [f"kind:{page.kind}", *(scope for model, ended in carried.items() for scope in scopes(model, ended))]
+    Departure.objects.note(["site", *left], page, now)
     key = page.pk
     page.delete()
     index(PublishedArticle, [key])
     for model, ended in carried.items():
         tell_addresses(model, page, ended=ended)
+    signals.page_changed.send(PublishedArticle, page=page, scopes=left)

@@ -36,6 +36,11 @@ class Tie(NamedTuple):
     is_about: bool = True
 
     @property
+    def scope(self):
+        """What all that carries it belongs to, see `articles.feeds.scopes`."""
+        return f"{self.kind}:{self.key}"
+
+    @property
     def weight(self):
         return WEIGHTS[COVERAGE[self.kind]] * (1 if self.is_about else 0.5)
 

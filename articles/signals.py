@@ -5,5 +5,8 @@ from django.dispatch import Signal
 # A page was laid, for the first time or again: page, previous_path (where readers last had it, "" never), returning
 # (until now they had it nowhere), before (the page as they had it until now, None if they had none), by, at, manner.
 article_published = Signal()
+# What readers see of a page changed, also where nobody published it (`rebuild`), or it is gone: page, scopes (of all
+# feeds that carry it now or did until now, but the site's own).
+page_changed = Signal()
 # A page was taken from readers: path, page (as they had it, its row is gone), by, at.
 article_withdrawn = Signal()

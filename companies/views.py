@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from companies import heads
 from companies.industry_map.asked import Asked
 from companies.industry_map.industry_map import industry_map
+from companies.kept import FRAME, RECORD, kept
 from companies.lists.filters import Selection
 from companies.lists.rows import by_letter, how_many
 from companies.models import Brand, Company, Partnership
@@ -50,7 +51,7 @@ def a_to_z(request, model):
         "count": how_many(page, model),
         "letters": by_letter(page.items),
     }
-    return render(request, "companies/a_to_z.html", context)
+    return kept(render(request, "companies/a_to_z.html", context), RECORD, FRAME)
 
 
 def record_page(request, records, slug):
@@ -64,11 +65,14 @@ def record_page(request, records, slug):
         "asked": looking,
         "page": page_of(record, as_of=looking.date),
     }
-    return render(request, "companies/record.html", context, status=400 if looking.error else 200)
+    response = render(request, "companies/record.html", context, status=400 if looking.error else 200)
+    # Its own key is that of the stories about it, which stand beneath.
+    return kept(response, f"{record.kind_word}:{record.pk}", RECORD, FRAME)
 
 
 def map_of_the_industry(request):
     """Show the map that a reader asks for; what cannot be asked for is told over the map of everything else."""
     asked = Asked.of(request.GET)
     context = {"section": "map", "asked": asked, "map": industry_map(asked), "head": heads.industry_map(request.GET)}
-    return render(request, "companies/map.html", context, status=400 if asked.errors else 200)
+    response = render(request, "companies/map.html", context, status=400 if asked.errors else 200)
+    return kept(response, RECORD, FRAME)

@@ -14,6 +14,7 @@ class NewsroomConfig(AppConfig):
         import_module("newsroom.checks")
         import_module("newsroom.receivers")
         import_module("newsroom.roles")
+        import_module("newsroom.touching")
 
 
 class DeskConfig(admin.AdminConfig):

@@ -34,6 +34,14 @@ def flag(name, *, default):
     raise ImproperlyConfigured(f"{name}={value!r} is neither yes nor no: write 1 or 0.")
 
 
+def number(name, *, default, most):
+    """Return a whole number from the environment, from 0 to `most`. Raises ImproperlyConfigured for what is none."""
+    value = text(name, str(default)).strip()
+    if not (value.isascii() and value.isdigit() and int(value) <= most):
+        raise ImproperlyConfigured(f"{name}={value!r} is no whole number from 0 to {most}.")
+    return int(value)
+
+
 def words(name, default=""):
     """Return the words of a list in the environment, with commas or spaces between them.
 

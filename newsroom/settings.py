@@ -204,7 +204,9 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     }
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = 0
-    DATABASES["default"].setdefault("OPTIONS", {})["pool"] = True
+    DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {"min_size": 1, "max_size": 6}
+# In megabytes, for each web process: readers' pages, made once and kept until they change. 0: none is kept.
+PAGE_CACHE_MB = 0 if DEBUG else env.number("PAGE_CACHE_MB", default=32, most=4096)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 STATIC_URL = "/static/"

@@ -1,9 +1,11 @@
 """The front page."""
 
 from django.shortcuts import render
+from django.utils import timezone
 
+from companies.kept import FRAME, RECORD, STORIES, kept
 from newsroom import heads
-from newsroom.front.reading import front_page, pinned
+from newsroom.front.reading import front_page, pinned, seconds_to_lapse, standing
 
 
 def home(request):
@@ -11,5 +13,8 @@ def home(request):
 
     The newest of them that has enough photographs within gives the front page its strip of pictures.
     """
-    page = front_page(pinned())
-    return render(request, "newsroom/home.html", page | {"head": heads.home(page)})
+    now = timezone.now()
+    slots = standing(now)
+    page = front_page(pinned(slots))
+    response = render(request, "newsroom/home.html", page | {"head": heads.home(page)})
+    return kept(response, STORIES, "front", RECORD, FRAME, seconds=seconds_to_lapse(slots, now))

@@ -17,13 +17,23 @@ NAMED = re.compile(r"\s*([\w*-]+)\s*(?:;\s*q\s*=\s*([0-9.]+))?\s*")
 
 def accepted(request):
     """Return the encoding in which a reader gets it, "" for none: the best that it names and does not refuse."""
-    return next((name for name in ENCODINGS if accepts(request, name)), "")
+    return named(request.headers.get("Accept-Encoding", ""))
 
 
 def accepts(request, encoding):
-    """Tell whether a reader takes an encoding: it is named, or all are, and not with a weight of nothing."""
+    """Tell whether a reader takes an encoding."""
+    return is_named(request.headers.get("Accept-Encoding", ""), encoding)
+
+
+def named(header):
+    """Return the best encoding that an Accept-Encoding names and does not refuse, "" for none."""
+    return next((name for name in ENCODINGS if is_named(header, name)), "")
+
+
+def is_named(header, encoding):
+    """Tell whether an Accept-Encoding names an encoding, or all, and not with a weight of nothing."""
     weights = {}
-    for part in request.headers.get("Accept-Encoding", "").lower().split(","):
+    for part in header.lower().split(","):
         if found := NAMED.fullmatch(part):
             weights[found[1]] = weight(found[2])
     return weights.get(encoding, weights.get("*", 0)) > 0

@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 
 from articles.feeds import delivery, periods
 from articles.feeds.documents import archive, current
+from companies.kept import RECORD, STORIES, kept
 
 
 @require_safe
@@ -14,10 +15,13 @@ def feed(request, scope, form, period="", **address):
     Arguments: `scope` is a function of `articles.feeds.scopes` that takes `address`; `form` is one of
     `articles.announced.FORMS`; `period` is the name of an archive.
     """
-    document = document_of(scope(**address), form, period)
+    scope = scope(**address)
+    document = document_of(scope, form, period)
     if delivery.is_known(request, document):
         return delivery.not_modified(request, document)
-    return delivery.delivered(request, *document.filled())
+    # A record's name stands in the title of its feed.
+    keys = [STORIES] if scope.key == "site" else [scope.key, RECORD]
+    return kept(delivery.delivered(request, *document.filled()), *keys)
 
 
 def document_of(scope, form, period):

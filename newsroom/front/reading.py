@@ -15,10 +15,19 @@ SECOND, LATEST, REST, RECORD = len(PLACES) - 1, 8, 9, 5
 NEWEST = len(PLACES) + SECOND + REST
 
 
-def pinned(now=None):
-    """Return the stories that stand in a place at a moment (the present if None), by the place's number."""
-    slots = FrontSlot.objects.newest().standing(now or timezone.now()).for_front()
+def standing(now=None):
+    """Return the slots that stand at a moment (the present if None), with their stories."""
+    return list(FrontSlot.objects.newest().standing(now or timezone.now()).for_front())
+
+
+def pinned(slots):
+    """Return the stories that stand in a place, by the place's number."""
     return {slot.place: slot.page for slot in slots}
+
+
+def seconds_to_lapse(slots, now):
+    """Return for how long all of some slots stand at least; None where none lapses by itself."""
+    return min(((slot.lapses_at - now).total_seconds() for slot in slots if slot.lapses_at), default=None)
 
 
 def front_page(stories):

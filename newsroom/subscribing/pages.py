@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from articles.announced import FORMS
 from articles.offered import Offered
+from companies.kept import FRAME, RECORD, STORIES, kept
 from companies.paging import by_slug
 from newsroom import heads
 from newsroom.subscribing import catalogue
@@ -30,7 +31,7 @@ def feeds(request):
         "sections": sections,
         "vocabularies": catalogue.vocabularies(),
     }
-    return render(request, "newsroom/feeds.html", context)
+    return kept(render(request, "newsroom/feeds.html", context), STORIES, "tags", "authors", RECORD, FRAME)
 
 
 def feeds_of(request, vocabulary):
@@ -45,4 +46,4 @@ def feeds_of(request, vocabulary):
         "rows": rows,
         "feeds": [Offered.of(row) for row in rows.items],
     }
-    return render(request, "newsroom/feeds_of.html", context)
+    return kept(render(request, "newsroom/feeds_of.html", context), "tags", "authors", RECORD, FRAME)

@@ -11,7 +11,7 @@ from articles.models import PublishedArticle
 from articles.publishing import withdraw
 from newsroom.front.arranging import Outdated, arrange, arrangement_number
 from newsroom.front.desk import may_arrange
-from newsroom.front.reading import front_page, pinned
+from newsroom.front.reading import front_page, pinned, standing
 from newsroom.models import PLACES, FrontPage, FrontSlot
 from tests.builders import THEN, a_member, a_photo, a_published_story, a_story, an_editor, published
 from tests.queries import queries
@@ -65,7 +65,7 @@ def arranged():
 
 def shown(now=None):
     """Return the headlines in the places of the readers' page, the lead first."""
-    page = front_page(pinned(now))
+    page = front_page(pinned(standing(now)))
     return [story.headline for story in [page["lead"], *page["second"]]]
 
 
@@ -93,7 +93,7 @@ class TestReading:
         made = stories(20)
         put({0: made[0], 1: made[19], 4: made[17]})
 
-        page = front_page(pinned())
+        page = front_page(pinned(standing()))
 
         pictured = [page["lead"], *page["second"], *page["rest"]]
         assert len(set(pictured)) == len(pictured) == 14
@@ -104,7 +104,7 @@ class TestReading:
         made = stories(20)
         put(dict(enumerate(made[:5])))
 
-        page = front_page(pinned())
+        page = front_page(pinned(standing()))
 
         assert [story.headline for story in page["rest"]] == [f"Story {number}" for number in range(16, 7, -1)]
 
@@ -134,7 +134,7 @@ class TestReading:
         FrontSlot.objects.create(front=FrontPage.objects.get(), page_id=page.pk or 10**6, place=1, put_at=THEN)
 
         assert client.get("/").status_code == 200
-        assert pinned() == {}
+        assert pinned(standing()) == {}
 
     def test_the_page_is_dated_by_the_newest_story_whatever_leads(self, client):
         old = a_published_story("Old", now=datetime(2001, 1, 1, tzinfo=UTC))
@@ -154,7 +154,7 @@ class TestReading:
     def test_authors_of_a_story_in_a_place_cost_no_query_more(self):
         story, *_ = stories(3)
         put({0: story})
-        with_one = queries(lambda: [page.furniture for page in pinned().values()])
+        with_one = queries(lambda: [page.furniture for page in pinned(standing()).values()])
 
         assert with_one == 1
 
