@@ -8,5 +8,7 @@ article_published = Signal()
 # What readers see of a page changed, also where nobody published it (`rebuild`), or it is gone: page, scopes (of all
 # feeds that carry it now or did until now, but the site's own).
 page_changed = Signal()
+# An hour has passed, as the publisher's process counts them: now. Who keeps old rows lets go of them.
+hour_passed = Signal()
 # A page was taken from readers: path, page (as they had it, its row is gone), by, at.
 article_withdrawn = Signal()

@@ -7,11 +7,10 @@ from datetime import timedelta
 
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
-from django.utils import timezone
 
 from articles.models import Author, PhotoUse, PublishedArticle, Tag
 from articles.models.published import AuthorCoverage, BrandCoverage, CompanyCoverage, PartnershipCoverage, TagCoverage
-from articles.signals import page_changed
+from articles.signals import hour_passed, page_changed
 from companies.kept import FRAME, RECORD, STORIES
 from companies.models import Brand, Company
 from companies.signals import address_changed, change_written, merged
@@ -33,8 +32,10 @@ def touch(*keys):
         PageChange.objects.create(keys=",".join(dict.fromkeys(keys)))
 
 
-def forget_old(now=None):
-    PageChange.objects.filter(at__lt=(now or timezone.now()) - KEPT_FOR).delete()
+@receiver(hour_passed)
+def forget_old(sender, now, **kwargs):
+    """Let go of what every process has read long ago."""
+    PageChange.objects.filter(at__lt=now - KEPT_FOR).delete()
 
 
 @receiver(page_changed)

@@ -3,14 +3,17 @@
 import gzip
 import threading
 from datetime import timedelta
+from io import StringIO
 
 import brotli
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
+from django.core.management import call_command
 from django.db import OperationalError, connection, transaction
 from django.http import HttpResponse
 from django.utils import timezone
 
+from articles.management.commands.release_due import look
 from articles.publishing import publish, withdraw
 from companies.kept import kept
 from newsroom.front.arranging import arrange
@@ -19,7 +22,7 @@ from newsroom.page_cache.answers import Page, now
 from newsroom.page_cache.asking import asked
 from newsroom.page_cache.pages import Pages
 from newsroom.page_cache.turns import Turns
-from newsroom.touching import forget_old, touch
+from newsroom.touching import touch
 from tests.builders import a_published_story, a_story, an_editor, published, retype
 from tests.cached import CachedSite
 from tests.queries import queries
@@ -259,7 +262,7 @@ def test_old_lines_of_the_log_go_and_new_ones_stay(site):
     touch("old")
     PageChange.objects.filter(keys="old").update(at="2020-01-01T00:00:00Z")
     touch("new")
-    forget_old()
+    look(chores=True, now=timezone.now())
 
     kept_lines = PageChange.objects.values_list("keys", flat=True)
     assert "new" in kept_lines
@@ -505,3 +508,11 @@ def test_publishing_writes_one_line_of_all_that_it_changes(page):
     assert [set(line.split(",")) >= {"stories", "kind:news", f"month:{page.month}", "months"} for line in lines] == [
         True
     ]
+
+
+def test_after_rows_were_changed_by_hand_all_pages_can_be_had_anew(site, page):
+    site.get(page.path)
+    call_command("forget_pages", stdout=StringIO())
+    site.look()
+
+    assert site.get(page.path).kept == MADE

@@ -73,7 +73,7 @@ def a_story_of_another_month_comes():
 
 
 def it_is_put_on_the_front_page():
-    arrange({0: (story("june").page, timezone.now() + timedelta(hours=1))}, over=0, by=an_editor())
+    arrange({0: (story("comes").page, timezone.now() + timedelta(hours=1))}, over=0, by=an_editor())
 
 
 def a_story_is_withdrawn():
@@ -165,8 +165,12 @@ def a_member_is_taken_back():
     take_back([Company.objects.get(slug="sigma")])
 
 
+def a_duplicate_comes():
+    a_company("Leica Camera AG", "leica-camera-ag", country="DE")
+
+
 def two_companies_become_one():
-    merge(a_company("Leica Camera AG", "leica-camera-ag"), Company.objects.get(slug="leica-camera"), an_editor())
+    merge(Company.objects.get(slug="leica-camera-ag"), Company.objects.get(slug="leica-camera"), an_editor())
 
 
 def a_page_beside_the_news_is_changed():
@@ -209,6 +213,7 @@ CHANGES = (
     a_brand_moves,
     a_member_joins,
     a_member_is_taken_back,
+    a_duplicate_comes,
     two_companies_become_one,
     a_page_beside_the_news_is_changed,
     a_page_beside_the_news_goes,

@@ -12,6 +12,7 @@ from django.utils import timezone
 from articles.facts import look_over as look_over_disputes
 from articles.models import HubPing
 from articles.publishing import release_due
+from articles.signals import hour_passed
 from articles.tasks import take_up_again
 from photos.tasks import look_after
 
@@ -52,6 +53,7 @@ def look(*, chores, now):
             call_command("prune_db_task_results", verbosity=0)
             look_over_disputes(now)
             HubPing.objects.forget_old(now)
+            hour_passed.send(None, now=now)
     except DatabaseError:
         logger.exception("The database did not answer; looking again in %s seconds.", PAUSE)
         connection.close()
