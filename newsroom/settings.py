@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import dj_database_url
 from csp.constants import NONCE, NONE, SELF, UNSAFE_INLINE
 
-from newsroom import analytics
+from newsroom import analytics, storing
 from newsroom import environment as env
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -93,6 +93,9 @@ FRAMES = [origin for provider in EMBED_PROVIDERS for origin in provider["frames"
 LINK_CHECK_NETWORKS = []
 LINK_CHECKS = env.flag("LINK_CHECKS", default=True)
 
+# Where readers get photographs that lie in a bucket; empty: from this site.
+MEDIA_ADDRESS = env.web_address("MEDIA_ADDRESS")
+PICTURES_FROM = ["{0.scheme}://{0.netloc}".format(urlsplit(MEDIA_ADDRESS))] if MEDIA_ADDRESS else []
 COUNTED_BY = [ANALYTICS.origin] if ANALYTICS.origin else []
 # Readers' pages carry no nonce: a cached page would freeze it.
 CONTENT_SECURITY_POLICY = {
@@ -100,7 +103,7 @@ CONTENT_SECURITY_POLICY = {
         "default-src": [NONE],
         "script-src": [SELF, *COUNTED_BY],
         "style-src": [SELF],
-        "img-src": [SELF, "data:"],
+        "img-src": [SELF, "data:", *PICTURES_FROM],
         "font-src": [SELF],
         "connect-src": [SELF, *COUNTED_BY],
         "frame-src": FRAMES,
@@ -215,9 +218,11 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"
 STORAGES = {
-    "default": {"BACKEND": env.text("MEDIA_STORAGE", "django.core.files.storage.FileSystemStorage")},
+    "default": storing.public(
+        storing.storage("MEDIA_STORAGE", "django.core.files.storage.FileSystemStorage"), MEDIA_ADDRESS
+    ),
     # Photographs as they came. Nobody outside may read from here.
-    "originals": {"BACKEND": env.text("ORIGINALS_STORAGE", "photos.storage.Originals")},
+    "originals": storing.storage("ORIGINALS_STORAGE", "photos.storage.Originals"),
     "staticfiles": {"BACKEND": "newsroom.whole_styles.WholeStyles"},
 }
 # A story of sixty-five blocks has more than five hundred fields; a thousand is Django's default for all.
