@@ -17,7 +17,7 @@ PYTEST := $(PYTHON) -m pytest -n auto --maxprocesses 4 --dist worksteal
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run dev test test-sqlite test-postgres judge lint format words
+.PHONY: help run dev test test-sqlite test-postgres judge bench lint format words
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -42,6 +42,10 @@ test-postgres: $(TOOLS_READY) ## Run every test on PostgreSQL (DATABASE_URL, the
 
 judge: $(TOOLS_READY) ## Judge the readers' pages: links, HTML, accessibility, sizes, Lighthouse (needs Chromium, Node and Java)
 	@$(PYTHON) -m judge
+
+bench: SIZE ?= 10000
+bench: $(SITE_READY) ## Measure the readers' pages among SIZE stories (DATABASE_URL), filling an empty database first
+	@$(PYTHON) -m benchmarks.bench --stories $(SIZE)
 
 lint: $(TOOLS_READY) ## Check style, templates, the floors of the house, settings and migrations
 	@echo "Linting"

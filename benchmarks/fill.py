@@ -22,7 +22,13 @@ def main():
     django.setup()
     if import_module("articles.models").Article.objects.exists():
         sys.exit("There are stories in this database already; give an empty one with DATA_DIR or DATABASE_URL.")
-    import_module("benchmarks.filling").fill(**sizes, tell=lambda words: sys.stdout.write(f"{words}\n"))
+    filling = import_module("benchmarks.filling")
+    filling.fill(**sizes, pixels=filling.LARGE, tell=tell)
+
+
+def tell(words):
+    sys.stdout.write(f"{words}\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":

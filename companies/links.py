@@ -1,9 +1,14 @@
 """Addresses on the web: what readers may be led to elsewhere, and where others find us."""
 
+import re
+from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+
+# A path that joining leaves as it is; a page of a list has twenty of them.
+PLAIN = re.compile(r"(/[-\w]+)+/", re.ASCII)
 
 
 def web_address(url):
@@ -43,4 +48,11 @@ def wikidata_address(record):
 
 def absolute(address):
     """Return an address of ours with scheme and host, as anything needs that is read away from the site."""
+    if PLAIN.fullmatch(address):
+        return root(settings.SITE_URL) + address
     return urljoin(settings.SITE_URL + "/", address)
+
+
+@lru_cache
+def root(site):
+    return urljoin(site + "/", "/").removesuffix("/")

@@ -87,7 +87,9 @@ def stories(section, slug):
     months = ArchiveMonth.objects.values_list("month", flat=True)[:MONTHS]
     found = list(rows.filter(path__in=[f"/{month}/{slug}/" for month in months])[:MOST])
     if MONTH.fullmatch(section):
-        found += beside(rows.filter(month=section), "path", f"/{section}/{slug}/")
+        # Asked for its month, a database might sort all of it; addresses begin with it as they are.
+        there = beside(rows, "path", f"/{section}/{slug}/")
+        found += [row for row in there if row[0].startswith(f"/{section}/")]
     nears = {}
     for path, headline in found:
         month, _, own = path.strip("/").rpartition("/")

@@ -51,6 +51,24 @@ def sources(photo, part=ladder.WHOLE):
     ]
 
 
+def srcsets(photo, part=ladder.WHOLE):
+    """Return what a `<picture>` says of a part of a photo, best format first: [(format's name, [(url, width)…])…].
+
+    These are the Sources without all that only feeds, data and cards want to know: a page of forty pictures names a
+    thousand files. Widths are in their order, the narrowest first.
+    """
+    made, folder = part_made(photo, part), photo.renditions.get("folder")
+    found = [
+        (name, width, name_of(folder, digest, kind.extension))
+        for name, kind in ladder.FORMATS.items()
+        for width, digest in sorted((int(width), digest) for width, digest in made.get(name, {}).items())
+    ]
+    sets = {}
+    for (name, width, _), url in zip(found, urls_of([file for *_, file in found]), strict=True):
+        sets.setdefault(name, []).append((url, width))
+    return list(sets.items())
+
+
 def rendition(photo, part=ladder.WHOLE, *, width, format="jpeg"):
     """Return the narrowest Rendition of at least `width` pixels, else the widest there is; None if there is none.
 

@@ -4,8 +4,10 @@ import re
 from contextlib import contextmanager
 from html.parser import HTMLParser
 
+from django.template import engines
 from django.test import override_settings
 
+from companies.templatetags.moments import day_in_words
 from tests.words import compiled, extracted
 
 # What readers see or hear beside the text: in attributes.
@@ -32,7 +34,15 @@ def bracketed_language(folder):
     path.parent.mkdir(parents=True)
     path.write_bytes(compiled(catalogue))
     with override_settings(LOCALE_PATHS=[folder], LANGUAGE_CODE="de", SITE_LANGUAGE="de"):
+        forget_german()
         yield
+    forget_german()
+
+
+def forget_german():
+    """Have no template and no day remember what it said in this language before, as a process of its own would not."""
+    engines["django"].engine.template_loaders[0].reset()
+    day_in_words.cache_clear()
 
 
 def greek(text):

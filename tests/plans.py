@@ -18,6 +18,9 @@ LARGE = (
     *("companies_changedrecord", "django_admin_log", "articles_hubping"),
 )
 
+# Rows given one by one are as few as a page shows.
+BY_KEY = re.compile(r'"id" IN \(%s')
+
 
 class Asked:
     """Collects the queries within `with` blocks; each SELECT once, with the parameters it first came with."""
@@ -108,7 +111,40 @@ def stops_early(node, sql):
     return "LIMIT" in asked and "WHERE" not in asked and "ORDER BY" not in asked
 
 
-def nodes_of(node):
+def nodes_of(node, *, subplans=True):
+    """Give a node of a plan and all below it; without `subplans` what it asks for each row anew is left out."""
     yield node
     for below in node.get("Plans", ()):
-        yield from nodes_of(below)
+        if subplans or below["Parent Relationship"] not in ("SubPlan", "InitPlan"):
+            yield from nodes_of(below, subplans=subplans)
+
+
+def large_sorts(sql, params):
+    """Return which large tables a query has to sort; none where an index has its order, or rows are given by key."""
+    if BY_KEY.search(sql):
+        return []
+    return {"sqlite": sorts_of_sqlite, "postgresql": sorts_of_postgresql}[connection.vendor](sql, params)
+
+
+def sorts_of_sqlite(sql, params):
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN QUERY PLAN {sql}", params)
+        steps = [(row[1], row[3]) for row in cursor.fetchall()]
+    sorting = {within for within, step in steps if "TEMP B-TREE FOR" in step}
+    read = [re.match(r"(?:SCAN|SEARCH) (\w+)", step) for within, step in steps if within in sorting]
+    return [table for found in read if found and (table := table_of(found[1], sql)) in LARGE]
+
+
+def sorts_of_postgresql(sql, params):
+    """Told to do without, it sorts only what no index has in order."""
+    with connection.cursor() as cursor:
+        for way in ("sort", "bitmapscan", "seqscan"):
+            cursor.execute(f"SET LOCAL enable_{way} = off")
+        cursor.execute(f"EXPLAIN (FORMAT JSON) {sql}", params)
+        plan = cursor.fetchone()[0]
+        for way in ("sort", "bitmapscan", "seqscan"):
+            cursor.execute(f"SET LOCAL enable_{way} = on")
+    plan = json.loads(plan) if isinstance(plan, str) else plan
+    sorts = [node for node in nodes_of(plan[0]["Plan"]) if node["Node Type"] in ("Sort", "Incremental Sort")]
+    read = [below.get("Relation Name") for node in sorts for below in nodes_of(node, subplans=False)]
+    return [table for table in read if table in LARGE]

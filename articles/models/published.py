@@ -9,9 +9,16 @@ from django.utils import timezone
 from django.utils.safestring import mark_safe
 
 from articles.models.choices import Kind, Relevance
+from photos.models import Photo
 
 # What a list has no use for.
 HEAVY = ("body_html", "feed_html", "feed_words", "furniture", "json_ld")
+# What `{% picture %}`, its credit and the card of a link want to know of a photograph; the rest is most of its row.
+OF_A_PHOTO = {
+    *("id", "width", "height", "alt_text", "credit", "colour", "focal_x", "focal_y", "renditions", "closed_at"),
+    "may_syndicate",
+}
+UNSEEN = tuple(f"lead_photo__{field.name}" for field in Photo._meta.fields if field.name not in OF_A_PHOTO)
 # A file of the sitemap holds the stories whose keys lie between two multiples of this; the index below knows it.
 IDS_IN_A_PART = 5_000
 
@@ -22,11 +29,11 @@ class PublishedArticleQuerySet(models.QuerySet):
 
     def for_cards(self):
         """What a list of cards shows, in one query however long it is."""
-        return self.select_related("lead_photo").defer(*HEAVY)
+        return self.select_related("lead_photo").defer(*HEAVY, *UNSEEN)
 
     def for_front(self):
         """What the front page shows: cards with their bylines."""
-        return self.select_related("lead_photo").defer(*(name for name in HEAVY if name != "furniture"))
+        return self.select_related("lead_photo").defer(*(set(HEAVY) - {"furniture"}), *UNSEEN)
 
     def for_page(self):
         return self.select_related("lead_photo").defer("feed_html", "feed_words")
@@ -96,7 +103,7 @@ class CoverageQuerySet(models.QuerySet):
 
     def for_cards(self):
         """What a list of cards shows, in one query however long it is."""
-        return self.select_related("page__lead_photo").defer(*(f"page__{name}" for name in HEAVY))
+        return self.select_related("page__lead_photo").defer(*(f"page__{name}" for name in (*HEAVY, *UNSEEN)))
 
 
 class Coverage(models.Model):

@@ -26,9 +26,12 @@ def learn(words):
 
 
 def known(words):
-    """Return those of some words that occur somewhere, or did."""
-    rows = SearchWord.objects.filter(form__in={word[:LETTERS] for word in words}, word__in=words)
-    return set(rows.values_list("word", flat=True))
+    """Return those of some words that occur somewhere, or did.
+
+    Asked for both columns of the index, SQLite would look for each form with each word.
+    """
+    rows = SearchWord.objects.filter(form__in={word[:LETTERS] for word in words})
+    return set(words).intersection(rows.values_list("word", flat=True))
 
 
 def is_worth_it(word):

@@ -10,7 +10,7 @@ from articles.search.filling import fill as fill_search
 from benchmarks.corpus import Corpus
 from benchmarks.filling.bulk import look_over
 from benchmarks.filling.people import fill_authors, fill_users
-from benchmarks.filling.photographs import fill_galleries, fill_photographs
+from benchmarks.filling.photographs import SMALL, fill_galleries, fill_photographs
 from benchmarks.filling.record import fill_record
 from benchmarks.filling.stories import Stories
 from photos.finding.documents import fill as index_words
@@ -18,11 +18,11 @@ from photos.finding.documents import findable_models
 from photos.models import Photo
 
 
-def fill(*, stories, tags, companies, photographs, first=0, tell=lambda words: None):
+def fill(*, stories, tags, companies, photographs, first=0, pixels=SMALL, tell=lambda words: None):
     """Fill a database with so many of each.
 
-    Arguments: names and addresses are numbered from `first`, so that a house can be filled further; `tell` is called
-    with words on how far it is.
+    Arguments: names and addresses are numbered from `first`, so that a house can be filled further; `pixels` is how
+    large photographs are, see `photographs.LARGE`; `tell` is called with words on how far it is.
     """
     corpus, begun = Corpus(first), monotonic()
 
@@ -31,7 +31,7 @@ def fill(*, stories, tags, companies, photographs, first=0, tell=lambda words: N
 
     members = fill_users()
     house = {"owners": [*members["Contributor"], *members["Editor"]], "authors": fill_authors(corpus)}
-    house["photographs"] = fill_photographs(corpus, photographs)
+    house["photographs"] = fill_photographs(corpus, photographs, size=pixels)
     fill_galleries(corpus, house["photographs"])
     done(f"{photographs} photographs")
     house |= fill_record(corpus, companies)

@@ -8,6 +8,7 @@ from django.core.files.base import ContentFile
 from PIL import Image
 
 from benchmarks.filling.bulk import BATCH, store
+from photos.developing import develop
 from photos.models import Gallery, GalleryPhoto, Photo
 from photos.renditions import recipe_of
 from photos.rights import today
@@ -16,11 +17,16 @@ from photos.wording import LICENCES
 COLOURS = ("#345", "#754", "#576", "#865", "#487", "#668")
 CAMERAS = (("LEICA CAMERA AG", "LEICA Q2"), ("SIGMA", "SIGMA fp L"), ("Panasonic", "DC-S5M2"), ("HUAWEI", "P50"))
 GALLERIES = 200
+# In pixels: too small for any rendition but one, or large enough for most widths of them.
+SMALL, LARGE = (96, 64), (1800, 1200)
 
 
-def fill_photographs(corpus, number):
-    """Return `number` photographs, oldest first; a few want a description, a licence, or are about to be closed."""
-    originals = [original(corpus, colour) for colour in COLOURS]
+def fill_photographs(corpus, number, *, size=SMALL):
+    """Return `number` photographs, oldest first; a few want a description, a licence, or are about to be closed.
+
+    Those that are LARGE have all their renditions, as on a real paper's pages; making them takes half a minute.
+    """
+    originals = [original(corpus, colour, size) for colour in COLOURS]
     photographs = []
     for start in range(0, number, BATCH):
         places = range(start, min(start + BATCH, number))
@@ -28,14 +34,17 @@ def fill_photographs(corpus, number):
     return photographs
 
 
-def original(corpus, colour):
+def original(corpus, colour, size):
     """Return a photograph that the library took in as it takes in every other."""
     file = BytesIO()
-    Image.new("RGB", (96, 64), colour).save(file, "JPEG")
+    Image.new("RGB", size, colour).save(file, "JPEG")
     photo = Photo(title=corpus.sentence(3), credit=corpus.maker(), alt_text=corpus.sentence(6), licence=LICENCES[0])
     photo.file = ContentFile(file.getvalue(), name="given.jpg")
     photo.full_clean()
     photo.save()
+    if size == LARGE:
+        develop(photo.pk)
+        photo.refresh_from_db()
     return photo
 
 

@@ -9,7 +9,9 @@ from articles.models.choices import State
 from articles.publishing import compose, rebuild
 from articles.search.documents import MADE_BY
 from articles.search.indexing import said
+from benchmarks.bench import GOALS
 from benchmarks.filling import fill
+from benchmarks.readers_pages import addresses
 from companies.models import Brand, Citation, Company, Ownership, Participation, Partnership
 from photos.finding.documents import documents, findable_models, kind_of
 from photos.models import Findable, Gallery, Photo
@@ -32,13 +34,20 @@ def columns(row):
     return {field.attname: field.value_from_object(row) for field in row._meta.concrete_fields}
 
 
-def test_a_filled_house_is_as_if_it_had_been_saved_by_hand(house):
+def test_a_filled_house_is_as_if_it_had_been_saved_by_hand(house, client):
+    every_page_that_is_measured_is_there(client)
     stories_compose_to_the_revision_they_have()
     pages_laid_again_are_the_same()
     rows_saved_again_are_the_same()
     every_row_is_found_by_its_own_words()
     readers_find_what_is_published_by_what_it_says_now()
     every_state_is_there()
+
+
+def every_page_that_is_measured_is_there(client):
+    answers = {kind: {client.get(each).status_code for each in found[:2]} for kind, found in addresses().items()}
+    assert set(answers) >= set(GOALS)
+    assert answers == dict.fromkeys(answers, {200})
 
 
 def stories_compose_to_the_revision_they_have():
