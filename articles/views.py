@@ -13,14 +13,14 @@ from articles.models.tag import Tag
 from articles.paging import corrections, covering, pages
 from articles.related import related_to
 from articles.related_ties import ties_of
-from companies.kept import FRAME, STORIES, kept
+from companies.page_keys import FRAME, STORIES, keyed
 from companies.paging import by_slug
 
 
 def article(request, year, month, slug):
     page = get_object_or_404(PublishedArticle.objects.for_page(), path=f"/{year}/{month}/{slug}/")
     context = {"article": page, "related": related_to(page), "head": heads.story(page)}
-    return kept(render(request, "articles/article.html", context), *keys_of_a_story(page), FRAME)
+    return keyed(render(request, "articles/article.html", context), *keys_of_a_story(page), FRAME)
 
 
 def keys_of_a_story(page):
@@ -41,32 +41,32 @@ def kind(request, kind):
         "stories": stories,
         "head": heads.kind(found, stories),
     }
-    return kept(render(request, "articles/kind.html", context), STORIES, FRAME)
+    return keyed(render(request, "articles/kind.html", context), STORIES, FRAME)
 
 
 def tag(request, slug):
     found = get_object_or_404(Tag.objects.public(), slug=slug)
     stories = covering(found.coverage.all(), request.GET)
     context = {"tag": found, "stories": stories, "head": heads.tag(found, stories)}
-    return kept(render(request, "articles/tag.html", context), f"tag:{found.pk}", FRAME)
+    return keyed(render(request, "articles/tag.html", context), f"tag:{found.pk}", FRAME)
 
 
 def tags(request):
     found = by_slug(Tag.objects.public(), request.GET, size=100)
-    return kept(render(request, "articles/tags.html", {"tags": found, "head": heads.tags(found)}), "tags", FRAME)
+    return keyed(render(request, "articles/tags.html", {"tags": found, "head": heads.tags(found)}), "tags", FRAME)
 
 
 def author(request, slug):
     found = get_object_or_404(Author.objects.public().select_related("portrait"), slug=slug)
     stories = covering(found.coverage.all(), request.GET)
     context = {"author": found, "stories": stories, "head": heads.author(found, stories)}
-    return kept(render(request, "articles/author.html", context), f"author:{found.pk}", FRAME)
+    return keyed(render(request, "articles/author.html", context), f"author:{found.pk}", FRAME)
 
 
 def authors(request):
     found = by_slug(Author.objects.public(), request.GET)
     context = {"authors": found, "head": heads.authors(found)}
-    return kept(render(request, "articles/authors.html", context), "authors", FRAME)
+    return keyed(render(request, "articles/authors.html", context), "authors", FRAME)
 
 
 def archive(request):
@@ -76,7 +76,7 @@ def archive(request):
         years.setdefault(entry["date"].year, []).append(entry)
     years = [{"year": year, "months": months} for year, months in years.items()]
     context = {"years": years, "head": heads.archive()}
-    return kept(render(request, "articles/archive.html", context), "months", FRAME)
+    return keyed(render(request, "articles/archive.html", context), "months", FRAME)
 
 
 def month(request, year, month):
@@ -92,13 +92,13 @@ def month(request, year, month):
         "earlier": neighbour(months.filter(month__lt=name).order_by("-month")),
         "later": neighbour(months.filter(month__gt=name).order_by("month")),
     }
-    return kept(render(request, "articles/month.html", context), f"month:{name}", "months", FRAME)
+    return keyed(render(request, "articles/month.html", context), f"month:{name}", "months", FRAME)
 
 
 def all_corrections(request):
     found = corrections(request.GET)
     context = {"corrections": found, "head": heads.corrections(found)}
-    return kept(render(request, "articles/corrections.html", context), STORIES, FRAME)
+    return keyed(render(request, "articles/corrections.html", context), STORIES, FRAME)
 
 
 def neighbour(months):

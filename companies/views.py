@@ -5,10 +5,10 @@ from django.shortcuts import get_object_or_404, render
 from companies import heads
 from companies.industry_map.asked import Asked
 from companies.industry_map.industry_map import industry_map
-from companies.kept import FRAME, RECORD, kept
 from companies.lists.filters import Selection
 from companies.lists.rows import by_letter, how_many
 from companies.models import Brand, Company, Partnership
+from companies.page_keys import FRAME, RECORD, keyed
 from companies.pages.looking_back import asked
 from companies.paging import by_slug
 from companies.record_page import page_of
@@ -51,7 +51,7 @@ def a_to_z(request, model):
         "count": how_many(page, model),
         "letters": by_letter(page.items),
     }
-    return kept(render(request, "companies/a_to_z.html", context), RECORD, FRAME)
+    return keyed(render(request, "companies/a_to_z.html", context), RECORD, FRAME)
 
 
 def record_page(request, records, slug):
@@ -67,7 +67,7 @@ def record_page(request, records, slug):
     }
     response = render(request, "companies/record.html", context, status=400 if looking.error else 200)
     # Its own key is that of the stories about it, which stand beneath.
-    return kept(response, f"{record.kind_word}:{record.pk}", RECORD, FRAME)
+    return keyed(response, f"{record.kind_word}:{record.pk}", RECORD, FRAME)
 
 
 def map_of_the_industry(request):
@@ -75,4 +75,4 @@ def map_of_the_industry(request):
     asked = Asked.of(request.GET)
     context = {"section": "map", "asked": asked, "map": industry_map(asked), "head": heads.industry_map(request.GET)}
     response = render(request, "companies/map.html", context, status=400 if asked.errors else 200)
-    return kept(response, RECORD, FRAME)
+    return keyed(response, RECORD, FRAME)

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
-from companies.kept import FRAME, kept
+from companies.page_keys import FRAME, keyed
 from newsroom import heads
 from newsroom.models import StaticPage, StaticPageRevision
 from newsroom.models.static_page import WORDS
@@ -13,7 +13,7 @@ from newsroom.models.static_page import WORDS
 def static_page(request, slug):
     page = get_object_or_404(StaticPage.objects.public(), slug=slug)
     context = {"page": page, "head": heads.static_page(page)}
-    return kept(render(request, "newsroom/static_page.html", context), FRAME)
+    return keyed(render(request, "newsroom/static_page.html", context), FRAME)
 
 
 @transaction.atomic

@@ -1,4 +1,4 @@
-"""What changes which of readers' pages: writes the keys that `companies.kept` speaks of into the change log.
+"""What changes which of readers' pages: writes the keys that `companies.page_keys` speaks of into the change log.
 
 Rows only, in the transaction that changes them, so that a process killed at any moment has told of all that is so.
 """
@@ -11,8 +11,8 @@ from django.dispatch import receiver
 from articles.models import Author, PhotoUse, PublishedArticle, Tag
 from articles.models.published import AuthorCoverage, BrandCoverage, CompanyCoverage, PartnershipCoverage, TagCoverage
 from articles.signals import hour_passed, page_changed
-from companies.kept import FRAME, RECORD, STORIES
 from companies.models import Brand, Company
+from companies.page_keys import FRAME, RECORD, STORIES
 from companies.signals import address_changed, change_written, merged
 from newsroom.models import FrontPage, PageChange, Section, StaticPage
 from photos.signals import photo_changed

@@ -3,7 +3,7 @@
 from django.shortcuts import render
 from django.utils import timezone
 
-from companies.kept import FRAME, RECORD, STORIES, kept
+from companies.page_keys import FRAME, RECORD, STORIES, keyed
 from newsroom import heads
 from newsroom.front.reading import front_page, pinned, seconds_to_lapse, standing
 
@@ -17,4 +17,4 @@ def home(request):
     slots = standing(now)
     page = front_page(pinned(slots))
     response = render(request, "newsroom/home.html", page | {"head": heads.home(page)})
-    return kept(response, STORIES, "front", RECORD, FRAME, seconds=seconds_to_lapse(slots, now))
+    return keyed(response, STORIES, "front", RECORD, FRAME, seconds=seconds_to_lapse(slots, now))

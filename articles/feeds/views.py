@@ -5,7 +5,7 @@ from django.views.decorators.http import require_safe
 
 from articles.feeds import delivery, periods
 from articles.feeds.documents import archive, current
-from companies.kept import RECORD, STORIES, kept
+from companies.page_keys import RECORD, STORIES, keyed
 
 
 @require_safe
@@ -21,7 +21,7 @@ def feed(request, scope, form, period="", **address):
         return delivery.not_modified(request, document)
     # A record's name stands in the title of its feed.
     keys = [STORIES] if scope.key == "site" else [scope.key, RECORD]
-    return kept(delivery.delivered(request, *document.filled()), *keys)
+    return keyed(delivery.delivered(request, *document.filled()), *keys)
 
 
 def document_of(scope, form, period):

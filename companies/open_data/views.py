@@ -10,9 +10,9 @@ from django.utils.http import content_disposition_header, http_date
 from django.utils.text import slugify
 
 from companies import heads
-from companies.kept import FRAME, RECORD, kept
 from companies.open_data.changed_lately import changed_lately
 from companies.open_data.downloads import KINDS, as_csv, as_json, each_of, for_data, version
+from companies.page_keys import FRAME, RECORD, keyed
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ def one_record(request, model, form, slug):
     response = HttpResponse("".join(FORMS[form].write([record], request.path)))
     # Of the very bytes, so that it changes with whatever they are made of: names of neighbours, settings, code.
     set_response_etag(response)
-    return kept(answer(request, response, form, f"{record.slug}.{form}", response["ETag"], record.changed_at), RECORD)
+    return keyed(answer(request, response, form, f"{record.slug}.{form}", response["ETag"], record.changed_at), RECORD)
 
 
 def one_kind(request, model, form):
@@ -89,4 +89,4 @@ def record(request):
         "licence": licence,
         "licence_name": LICENCES.get(licence, licence),
     }
-    return kept(render(request, "companies/about.html", context), RECORD, FRAME)
+    return keyed(render(request, "companies/about.html", context), RECORD, FRAME)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from articles.announced import FORMS
 from articles.offered import Offered
-from companies.kept import FRAME, RECORD, STORIES, kept
+from companies.page_keys import FRAME, RECORD, STORIES, keyed
 from companies.paging import by_slug
 from newsroom import heads
 from newsroom.subscribing import catalogue
@@ -31,7 +31,7 @@ def feeds(request):
         "sections": sections,
         "vocabularies": catalogue.vocabularies(),
     }
-    return kept(render(request, "newsroom/feeds.html", context), STORIES, "tags", "authors", RECORD, FRAME)
+    return keyed(render(request, "newsroom/feeds.html", context), STORIES, "tags", "authors", RECORD, FRAME)
 
 
 def feeds_of(request, vocabulary):
@@ -46,4 +46,4 @@ def feeds_of(request, vocabulary):
         "rows": rows,
         "feeds": [Offered.of(row) for row in rows.items],
     }
-    return kept(render(request, "newsroom/feeds_of.html", context), "tags", "authors", RECORD, FRAME)
+    return keyed(render(request, "newsroom/feeds_of.html", context), "tags", "authors", RECORD, FRAME)

@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from articles.management.commands.release_due import look
 from articles.publishing import publish, withdraw
-from companies.kept import kept
+from companies.page_keys import keyed
 from newsroom.front.arranging import arrange
 from newsroom.models import PageChange
 from newsroom.page_cache.answers import Page, now
@@ -495,7 +495,7 @@ def test_two_processes_each_see_what_another_published(site, page):
 
 
 def test_keys_are_told_to_caches_of_others():
-    response = kept(HttpResponse(), "story:1", "frame")
+    response = keyed(HttpResponse(), "story:1", "frame")
 
     assert response["Cache-Tag"] == "story:1,frame"
     assert response["Surrogate-Key"] == "story:1 frame"

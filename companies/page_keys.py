@@ -14,7 +14,7 @@ STORIES = "stories"
 CACHE_CONTROL = "public, max-age=0, s-maxage=1, must-revalidate"
 
 
-def kept(response, *keys, seconds=None):
+def keyed(response, *keys, seconds=None):
     """Say of a response that it may be kept until one of `keys` changes, and return it.
 
     Arguments: `seconds` is for how long at most, where something on the page ends by itself; by then or at midnight,
