@@ -21,7 +21,10 @@ LIFE = re.compile(r"max-age=(\d+)")
 
 
 class Page:
-    """A response of Django's: its status line, headers and body, and from when on it is out of date."""
+    """A response of Django's: its status line, headers and body.
+
+    It is out of date from `until` on, and once `current_at` is a moment: the last at which it was known not to be.
+    """
 
     def __init__(self, status, headers, body, until=float("inf")):
         named_headers = {name.lower(): value for name, value in headers}
@@ -35,7 +38,7 @@ class Page:
         self.bodies = {"": body}
         self.ready = {}
         self.size = AROUND + len(body)
-        self.dropped_at = self.grown = self.address = None
+        self.current_at = self.grown = self.address = None
 
     @property
     def may_be_kept(self):

@@ -7,12 +7,10 @@ from django.utils import timezone
 
 from newsroom.page_cache.answers import Page, answer, now
 from newsroom.page_cache.asking import asked
-from newsroom.page_cache.log import ChangeLog
+from newsroom.page_cache.log import CERTAIN, ChangeLog
 from newsroom.page_cache.pages import Pages
 from newsroom.page_cache.turns import Turns
 
-# In seconds: while somebody makes a page anew, others get the one that was dropped so lately.
-LATELY = 0.4
 # What Django is asked: the whole page as it is, so that it can be kept for everybody.
 CONDITIONS = ("HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_IF_MATCH", "HTTP_IF_UNMODIFIED_SINCE")
 HIT, STALE, MADE = "newsroom; hit", "newsroom; hit; ttl=-1", "newsroom; fwd=miss"
@@ -24,7 +22,7 @@ class PageCache:
     def __init__(self, application, limit):
         self.application = application
         self.pages = Pages(limit)
-        self.log = ChangeLog(lambda keys: self.pages.drop(keys, now()))
+        self.log = ChangeLog(self.pages.drop)
         self.turns = Turns()
 
     def __call__(self, environ, start_response):
@@ -45,11 +43,12 @@ class PageCache:
         if page is None:
             return None, ""
         at = now()
-        if page.dropped_at is None and at < page.until and self.log.is_certain:
-            return page, HIT
-        if page.dropped_at is None and self.log.is_cut_off:
-            return page, STALE
-        if page.dropped_at and at - page.dropped_at < LATELY and self.turns.is_taken(address):
+        if page.current_at is None:
+            if at < page.until and self.log.is_certain:
+                return page, HIT
+            return (page, STALE) if self.log.is_cut_off else (None, "")
+        # While somebody makes it anew, others get the one that was up to date a moment ago.
+        if at - page.current_at < CERTAIN and self.turns.is_taken(address):
             return page, STALE
         return None, ""
 
@@ -64,7 +63,7 @@ class PageCache:
             made = self.asked_of_django(request, environ)
             if not isinstance(made, Page):
                 return made, ""
-            if made.status.startswith("5") and (kept := self.pages.get(request.address)) and not kept.dropped_at:
+            if made.status.startswith("5") and (kept := self.pages.get(request.address)) and kept.current_at is None:
                 return kept, STALE
             self.keep(request.address, made, before)
             return made, MADE

@@ -58,7 +58,11 @@ def split(keys):
 
 
 class ChangeLog:
-    """What this process knows of the log. `number` counts readings; `drop` is called with the keys that changed."""
+    """What this process knows of the log. `number` counts readings.
+
+    Arguments: `drop` is called with the keys that changed, and the moment at which the reading before this one began:
+    until then at least, what has these keys was up to date.
+    """
 
     def __init__(self, drop):
         self.drop = drop
@@ -121,7 +125,7 @@ class ChangeLog:
             self.number += 1
             if keys:
                 self.changes.append((self.number, keys))
-                self.drop(keys)
+                self.drop(keys, self.read_at)
         self.position, self.read_on, self.read_at = position, on, at
 
     def has_changed(self, keys, number):

@@ -20,7 +20,7 @@ class Pages:
         self.by_key = {}
 
     def get(self, address):
-        """Return the page kept for an address, or None. It may have been dropped, see `Page.dropped_at`."""
+        """Return the page kept for an address, or None. It may be out of date, see `Page`."""
         page = self.pages.get(address)
         if page is not None:
             with suppress(KeyError):  # another thread has just let it go
@@ -64,9 +64,10 @@ class Pages:
                 self.by_key.pop(key, None)
 
     def drop(self, keys, at):
-        """Mark the pages that have one of some keys: since a moment they are out of date."""
+        """Mark the pages that have one of some keys: at a moment they were still up to date, now they are not."""
         with self.lock:
             addresses = list(self.pages) if EVERYTHING in keys else set().union(*(self.by_key.get(k, ()) for k in keys))
             for address in addresses:
                 page = self.pages[address]
-                page.dropped_at = page.dropped_at or at
+                if page.current_at is None:
+                    page.current_at = at
