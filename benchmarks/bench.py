@@ -26,6 +26,8 @@ BARE = 0.028
 REFERENCE = {"reference, 12 bytes": ["/"], "reference, 40 kB": ["/40kB"]}
 # How the site is served for each column of figures; what is kept of whole pages is off in the first.
 MANNERS = {"not cached": {"PAGE_CACHE_MB": "0"}}
+# So many stories are written as the desk would; what is to be there beyond them are copies.
+WRITTEN = 10_000
 # Requests in a round, and how long they may take together, in seconds.
 REQUESTS, REFERENCE_REQUESTS, SECONDS = 40, 2000, 2.0
 
@@ -53,7 +55,9 @@ def make_ready(number):
         subprocess.run([sys.executable, "manage.py", *order], cwd=ROOT, check=True)  # noqa: S603
     there = "from articles.models import Article; raise SystemExit(Article.objects.exists())"
     if not subprocess.run([sys.executable, "manage.py", "shell", "-v", "0", "-c", there], cwd=ROOT).returncode:  # noqa: S603
-        sizes = {"stories": number, "tags": max(number // 20, 50), "companies": 500, "photographs": 2000}
+        written = min(number, WRITTEN)
+        sizes = {"stories": written, "copies": -(-number // written), "tags": written // 10, "companies": 500,
+                 "photographs": 2000}  # fmt: skip
         told = [part for name, size in sizes.items() for part in (f"--{name}", str(size))]
         subprocess.run([sys.executable, "-m", "benchmarks.fill", *told], cwd=ROOT, check=True)  # noqa: S603
 

@@ -17,6 +17,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     for name, number in SIZES.items():
         parser.add_argument(f"--{name}", type=int, default=number, metavar="NUMBER")
+    parser.add_argument("--copies", type=int, default=1, metavar="NUMBER", help="so many of each story, by SQL alone")
     sizes = vars(parser.parse_args())
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
     django.setup()

@@ -27,13 +27,17 @@ class PublishedArticleQuerySet(models.QuerySet):
     def newest_first(self):
         return self.order_by("-published_at", "-pk")
 
-    def for_cards(self):
-        """What a list of cards shows, in one query however long it is."""
-        return self.select_related("lead_photo").defer(*HEAVY, *UNSEEN)
+    def for_cards(self, *, but=()):
+        """What a list of cards shows, in one query however long it is; `but` are heavy columns that it shows, too."""
+        return self.select_related("lead_photo").defer(*(set(HEAVY) - set(but)), *UNSEEN)
 
     def for_front(self):
         """What the front page shows: cards with their bylines."""
-        return self.select_related("lead_photo").defer(*(set(HEAVY) - {"furniture"}), *UNSEEN)
+        return self.for_cards(but=["furniture"])
+
+    def for_excerpts(self):
+        """What a search shows: cards with a piece of the text."""
+        return self.for_cards(but=["body_html"])
 
     def for_page(self):
         return self.select_related("lead_photo").defer("feed_html", "feed_words")

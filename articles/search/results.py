@@ -109,8 +109,7 @@ def hits(keys, question):
     """Return the Hits of documents in the order of their ids given, in two queries."""
     rows = SearchDocument.objects.defer("title_words", "name_words", "text_words", "marks").in_bulk(keys)
     stories = [row.key for row in rows.values() if row.kind == SearchDocument.Kind.STORY]
-    pages = PublishedArticle.objects.select_related("lead_photo").defer("feed_html", "feed_words", "furniture")
-    pages = pages.in_bulk(stories)
+    pages = PublishedArticle.objects.for_excerpts().in_bulk(stories)
     return [hit(rows[key], pages, question.words) for key in keys if key in rows]
 
 

@@ -9,6 +9,7 @@ from articles.models import Author, Tag
 from articles.search.filling import fill as fill_search
 from benchmarks.corpus import Corpus
 from benchmarks.filling.bulk import look_over
+from benchmarks.filling.copying import copy_stories
 from benchmarks.filling.people import fill_authors, fill_users
 from benchmarks.filling.photographs import SMALL, fill_galleries, fill_photographs
 from benchmarks.filling.record import fill_record
@@ -18,11 +19,12 @@ from photos.finding.documents import findable_models
 from photos.models import Photo
 
 
-def fill(*, stories, tags, companies, photographs, first=0, pixels=SMALL, tell=lambda words: None):
+def fill(*, stories, tags, companies, photographs, first=0, copies=1, pixels=SMALL, tell=lambda words: None):
     """Fill a database with so many of each.
 
-    Arguments: names and addresses are numbered from `first`, so that a house can be filled further; `pixels` is how
-    large photographs are, see `photographs.LARGE`; `tell` is called with words on how far it is.
+    Arguments: names and addresses are numbered from `first`, so that a house can be filled further; there are
+    `copies` of each story, see `copying`; `pixels` is how large photographs are, see `photographs.LARGE`; `tell` is
+    called with words on how far it is.
     """
     corpus, begun = Corpus(first), monotonic()
 
@@ -42,7 +44,7 @@ def fill(*, stories, tags, companies, photographs, first=0, pixels=SMALL, tell=l
         model: model for model in house if isinstance(model, type)
     }
     house["by key"] = {model: {row.pk: row for row in house[kind]} for model, kind in kinds.items()}
-    Stories(corpus, house, stories).fill(lambda number: number % 10_000 or done(f"{number} stories"))
+    Stories(corpus, house, stories).fill(lambda number: number % 1_000 or done(f"{number} stories"))
     remember_addresses(house)
     set_sequences()
     for model in findable_models():
@@ -50,6 +52,8 @@ def fill(*, stories, tags, companies, photographs, first=0, pixels=SMALL, tell=l
     done("the words by which all of it is found")
     for kind, number in fill_search():
         done(f"readers' search: {number} of kind {kind}")
+    copy_stories(copies, lambda copy: done(f"{stories * (copy + 1)} stories"))
+    set_sequences()
     look_over()
     done("done")
 

@@ -1,8 +1,10 @@
 """`{% largest %}` and `{% shot %}`: what leads from a picture on a page to all of the photograph, and tells of it."""
 
+from math import inf
+
 from django import template
 
-from photos.renditions import sources
+from photos.renditions import rendition
 from photos.shots import shot_in_words
 
 register = template.Library()
@@ -14,8 +16,7 @@ WORTH_OPENING = 1000
 @register.simple_tag
 def largest(photo):
     """Return the widest public JPEG `Rendition` of a photo; None where there is nothing larger than pages show."""
-    made = [] if photo.is_closed else sources(photo)
-    widest = made[-1].renditions[-1] if made else None
+    widest = None if photo.is_closed else rendition(photo, width=inf)
     return widest if widest and max(widest.width, widest.height) >= WORTH_OPENING else None
 
 
