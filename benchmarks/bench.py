@@ -24,8 +24,8 @@ GOALS = {"article": 1.5, "home": 2.5, "tag": 2.5, "tag, deep page": 2.5, "compan
          "feed": 3.0, "search": 30.0}  # fmt: skip
 BARE = 0.028
 REFERENCE = {"reference, 12 bytes": ["/"], "reference, 40 kB": ["/40kB"]}
-# How the site is served for each column of figures; what is kept of whole pages is off in the first.
-MANNERS = {"not cached": {"PAGE_CACHE_MB": "0"}}
+# How the site is served for each figure: without the page cache, and with it.
+MANNERS = {"not cached": {"PAGE_CACHE_MB": "0"}, "page cache": {"PAGE_CACHE_MB": "32"}}
 # So many stories are written as the desk would; what is to be there beyond them are copies.
 WRITTEN = 10_000
 # Requests in a round, and how long they may take together, in seconds.

@@ -186,3 +186,10 @@ def is_running(pid):
     except ProcessLookupError:
         return False
     return True
+
+
+@pytest.mark.django_db
+def test_a_balancer_is_answered_without_tls_and_readers_are_led_to_it(client, settings):
+    settings.SECURE_SSL_REDIRECT = True
+
+    assert [client.get(address).status_code for address in ("/healthz", "/readyz", "/")] == [200, 200, 301]
