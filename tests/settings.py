@@ -10,7 +10,7 @@ for name in (
     *("DEBUG", "DEMO", "MEDIA_STORAGE", "ORIGINALS_STORAGE", "LICENSING_PAGE", "RECORD_LICENCE", "SECRET_KEY"),
     *("SITE_LANGUAGE", "SITE_NAME", "SITE_URL", "TIME_ZONE"),
     *("AGGREGATORS", "ANALYTICS_ATTRIBUTES", "ANALYTICS_SCRIPT", "ROBOTS_UNWANTED"),
-    *("STORY_LICENCE", "STORY_RIGHTS", "WEBSUB_HUB"),
+    *("STORY_LICENCE", "STORY_RIGHTS", "TRUSTED_PROXIES", "WEBSUB_HUB"),
 ):
     os.environ.pop(name, None)
 os.environ["DATA_DIR"] = tempfile.mkdtemp(prefix="newsroom-tests-")
