@@ -5,6 +5,7 @@ from django.core import checks
 from django.core.checks import Error, register
 
 from articles.aggregators import registry as aggregators
+from newsroom.safety import faults
 
 
 @register
@@ -38,3 +39,9 @@ def aggregators_can_read_the_feeds(app_configs, **kwargs):
         for each in aggregators.chosen()
         if each.secure
     ]
+
+
+@register(checks.Tags.security)
+def settings_are_safe(app_configs, **kwargs):
+    """Every process asks this before it starts; of the web server `newsroom.middleware.RefusesUnsafeSettings` does."""
+    return [Error(fault, id="newsroom.E003") for fault in faults(settings)]

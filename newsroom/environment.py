@@ -2,6 +2,7 @@
 
 import os
 import re
+from ipaddress import ip_network
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -68,6 +69,17 @@ def web_address(name):
     if value and not fits:
         raise ImproperlyConfigured(f"{name}={value!r} is no address of the web: write https://host/path.")
     return value
+
+
+def networks(name):
+    """Return a list of networks and addresses ("10.0.0.0/8, ::1") from the environment as ipaddress networks.
+
+    Raises ImproperlyConfigured for what is neither.
+    """
+    try:
+        return [ip_network(each) for each in text(name).replace(",", " ").split()]
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{name}: {error}: write addresses or networks, as in 10.0.0.0/8.") from error
 
 
 def secret_key(path: Path) -> str:

@@ -4,6 +4,7 @@ import re
 
 from csp.middleware import CSPMiddleware
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured, MiddlewareNotUsed
 from django.http import HttpResponsePermanentRedirect
 from django.middleware.gzip import GZipMiddleware
 from django.utils import translation
@@ -13,12 +14,41 @@ from articles.feeds.encodings import accepts
 from companies.acting import acting
 from newsroom.lost import gone, not_found
 from newsroom.redirects import new_address
+from newsroom.safety import faults
 
 DESK = "/admin/"
 # Stories that are not published, for people without an account.
 PREVIEWS = "/preview/"
 # What belongs to a page and is found beneath it: its feeds with their archives, its data.
 TAIL = re.compile(r"(?<=/)(feed/((atom|json)/)?(archive/[0-9T-]+/)?|data\.(json|csv))$")
+
+
+class RefusesUnsafeSettings:
+    """Keep a web server from starting with settings that its site is not safe with. No request is any slower by it.
+
+    Raises ImproperlyConfigured with all that is wrong, as the application is loaded.
+    """
+
+    def __init__(self, get_response):
+        if found := faults(settings):
+            raise ImproperlyConfigured("\n".join(["The site does not start with these settings.", *found]))
+        raise MiddlewareNotUsed
+
+
+class PermissionsPolicy:
+    """Tell browsers which of their powers no page here, nor a frame within, ever asks for.
+
+    https://www.w3.org/TR/permissions-policy/. Whole screens and sound stay: others' videos play in stories.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+        self.policy = ", ".join(f"{power}=()" for power in settings.POWERS_NEVER_USED)
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        response.headers["Permissions-Policy"] = self.policy
+        return response
 
 
 class Compressed(GZipMiddleware):

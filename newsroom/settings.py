@@ -3,6 +3,7 @@
 The table of variables is in README.md.
 """
 
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -58,6 +59,13 @@ SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 SECURE_HSTS_SECONDS = 31_536_000 if SERVED_SECURELY else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = SERVED_SECURELY
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+# No window that another site opened, or that opened one of ours, can reach into it.
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+# What browsers can do and no page of ours asks for: it is refused to them, and to whatever a story shows in a frame.
+POWERS_NEVER_USED = [
+    *("accelerometer", "bluetooth", "browsing-topics", "camera", "display-capture", "geolocation", "gyroscope", "hid"),
+    *("magnetometer", "microphone", "midi", "payment", "serial", "usb", "xr-spatial-tracking"),
+]
 X_FRAME_OPTIONS = "DENY"
 # A clone that answers on plain http has nothing to secure with TLS; with an https SITE_URL all of these are on.
 SILENCED_SYSTEM_CHECKS = [] if SERVED_SECURELY else ["security.W004", "security.W008", "security.W012", "security.W016"]
@@ -124,6 +132,21 @@ DESK_CONTENT_SECURITY_POLICY = {
     "frame-ancestors": [SELF],
 }
 
+# Whose X-Forwarded-For is believed: the web servers in front, by their addresses or networks. Of others nobody's is.
+TRUSTED_PROXIES = env.networks("TRUSTED_PROXIES")
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+# So many failures lock for so long (newsroom/lockout.py). What is tried meanwhile neither counts nor prolongs it.
+AXES_FAILURE_LIMIT = 10
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_RESET_ON_SUCCESS = True
+AXES_LOCKOUT_PARAMETERS = "newsroom.lockout.counted_by"
+AXES_LOCKOUT_CALLABLE = "newsroom.lockout.locked_out"
+AXES_CLIENT_IP_CALLABLE = "newsroom.client_address.client_address"
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "code", "csrfmiddlewaretoken"]
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
@@ -146,6 +169,7 @@ INSTALLED_APPS = [
     "django_tasks",
     "django_tasks_db",
     "csp",
+    "axes",
     "newsroom.apps.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -158,7 +182,9 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "newsroom.middleware.RefusesUnsafeSettings",
     "django.middleware.security.SecurityMiddleware",
+    "newsroom.middleware.PermissionsPolicy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "newsroom.middleware.Compressed",
     "newsroom.middleware.ContentSecurity",
@@ -172,6 +198,7 @@ MIDDLEWARE = [
     "newsroom.middleware.Hands",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "newsroom.urls"

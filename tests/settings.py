@@ -11,7 +11,7 @@ for name in (
     *("MEDIA_ADDRESS", "MEDIA_STORAGE", "ORIGINALS_STORAGE", "S3_ENDPOINT", "S3_REGION"),
     *("SITE_LANGUAGE", "SITE_NAME", "SITE_URL", "TIME_ZONE"),
     *("AGGREGATORS", "ANALYTICS_ATTRIBUTES", "ANALYTICS_SCRIPT", "ROBOTS_UNWANTED"),
-    *("STORY_LICENCE", "STORY_RIGHTS", "WEBSUB_HUB"),
+    *("STORY_LICENCE", "STORY_RIGHTS", "TRUSTED_PROXIES", "WEBSUB_HUB"),
 ):
     os.environ.pop(name, None)
 os.environ["DATA_DIR"] = tempfile.mkdtemp(prefix="newsroom-tests-")

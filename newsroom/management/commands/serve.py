@@ -7,6 +7,7 @@ from io import StringIO
 from pathlib import Path
 
 from django.conf import settings
+from django.core.checks import Tags
 from django.core.management.base import BaseCommand, CommandError
 from honcho.environ import parse_procfile
 from honcho.manager import SIGNALS, Manager
@@ -18,7 +19,7 @@ STOPPED_BY_HAND = {each["rc"] for each in SIGNALS.values()}
 
 class Command(BaseCommand):
     help = "Starts web server, publisher and worker, and runs until Ctrl-C."
-    requires_system_checks = []
+    requires_system_checks = [Tags.security]
 
     def add_arguments(self, parser):
         parser.add_argument("--autoreload", action="store_true", help="use Django's server, which rereads changed code")
