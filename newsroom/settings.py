@@ -129,6 +129,8 @@ DESK_CONTENT_SECURITY_POLICY = {
 
 # Whose X-Forwarded-For is believed: the web servers in front, by their addresses or networks. Of others nobody's is.
 TRUSTED_PROXIES = env.networks("TRUSTED_PROXIES")
+# What one address may ask for so many times at once, and again each so many seconds, in one process.
+RATE_LIMITS = {"/search/": (30, 1.0), "/search/suggest/": (60, 0.25), "/admin/login/": (20, 5.0)}
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 # So many failures lock for so long (newsroom/lockout.py). What is tried meanwhile neither counts nor prolongs it.
 AXES_FAILURE_LIMIT = 10
@@ -183,6 +185,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "newsroom.middleware.Compressed",
     "newsroom.middleware.ContentSecurity",
+    "newsroom.rate_limit.RateLimited",
     "newsroom.middleware.DeskLanguage",
     "newsroom.middleware.MovedOrGone",
     "django.middleware.http.ConditionalGetMiddleware",
