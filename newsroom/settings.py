@@ -52,6 +52,8 @@ ALLOWED_HOSTS = [site.hostname, "localhost", "127.0.0.1", "[::1]"]
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SERVED_SECURELY
 SESSION_COOKIE_HTTPONLY = True
+# Seconds: who signed in a week ago signs in again. With another password every session of an account ends at once.
+SESSION_COOKIE_AGE = 7 * 24 * 60 * 60
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SERVED_SECURELY else None
 SECURE_SSL_REDIRECT = SERVED_SECURELY
 SECURE_HSTS_SECONDS = 31_536_000 if SERVED_SECURELY else 0
