@@ -52,6 +52,8 @@ ALLOWED_HOSTS = [site.hostname, "localhost", "127.0.0.1", "[::1]"]
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SERVED_SECURELY
 SESSION_COOKIE_HTTPONLY = True
+# Seconds: who signed in a week ago signs in again. With another password every session of an account ends at once.
+SESSION_COOKIE_AGE = 7 * 24 * 60 * 60
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SERVED_SECURELY else None
 SECURE_SSL_REDIRECT = SERVED_SECURELY
 # A balancer asks these of each machine, without TLS.
@@ -134,6 +136,8 @@ DESK_CONTENT_SECURITY_POLICY = {
 
 # Whose X-Forwarded-For is believed: the web servers in front, by their addresses or networks. Of others nobody's is.
 TRUSTED_PROXIES = env.networks("TRUSTED_PROXIES")
+# What one address may ask for so many times at once, and again each so many seconds, in one process.
+RATE_LIMITS = {"/search/": (30, 1.0), "/search/suggest/": (60, 0.25), "/admin/login/": (20, 5.0)}
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 # So many failures lock for so long (newsroom/lockout.py). What is tried meanwhile neither counts nor prolongs it.
 AXES_FAILURE_LIMIT = 10
@@ -188,6 +192,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "newsroom.middleware.Compressed",
     "newsroom.middleware.ContentSecurity",
+    "newsroom.rate_limit.RateLimited",
     "newsroom.middleware.DeskLanguage",
     "newsroom.middleware.MovedOrGone",
     "django.middleware.http.ConditionalGetMiddleware",

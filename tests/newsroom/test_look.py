@@ -59,7 +59,7 @@ def test_every_font_of_the_style_sheets_is_there_with_its_licence():
     assert all(finders.find(font) and finders.find(f"fonts/{family}-LICENSE.txt") for font, family in fonts)
 
 
-@pytest.mark.parametrize("name", ["400.html", "500.html", "de/400.html", "de/500.html"])
+@pytest.mark.parametrize("name", ["400.html", "429.html", "500.html", "de/400.html", "de/429.html", "de/500.html"])
 def test_a_page_for_what_is_broken_asks_nothing_of_the_server(name):
     source = source_of(name)
     files = re.findall(r'"/static/([^"]+)"', source)

@@ -4,9 +4,12 @@ from datetime import timedelta
 from ipaddress import ip_network
 
 import pytest
-from axes.models import AccessAttempt
+from axes.models import AccessAttempt, AccessLog
+from django.contrib.sessions.models import Session
 from django.core.management import call_command
+from django.utils import timezone
 
+from articles.management.commands.release_due import clear_away
 from newsroom.client_address import client_address
 from tests.builders import an_editor
 from tests.queries import queries
@@ -83,6 +86,24 @@ def test_no_password_is_kept(client):
 
     kept = AccessAttempt.objects.values().get()
     assert "hunter2" not in str(kept)
+
+
+def test_a_session_ends_with_another_password_or_after_a_week_and_the_publisher_clears_it_away(client, ines):
+    sign_in(client)
+    assert client.get("/admin/").status_code == 200
+    assert timedelta(days=6) < Session.objects.get().expire_date - timezone.now() <= timedelta(days=7)
+
+    ines.set_password("another long secret")
+    ines.save()
+    assert client.get("/admin/").status_code == 302
+
+    long_ago = timezone.now() - timedelta(days=91)
+    Session.objects.create(session_key="old", session_data="", expire_date=long_ago)
+    AccessLog.objects.create(username="ines", ip_address=HERE)
+    AccessLog.objects.filter(pk=AccessLog.objects.latest("pk").pk).update(attempt_time=long_ago)
+    clear_away()
+    assert not Session.objects.filter(session_key="old").exists()
+    assert AccessLog.objects.count() == 1
 
 
 @pytest.mark.parametrize("name", ["i\0nes", "x" * 500, "", "💥", "' OR 1=1 --"])

@@ -2,6 +2,7 @@
 
 import logging
 import signal
+from io import StringIO
 from threading import Event
 
 from django.core.management import call_command
@@ -19,6 +20,7 @@ from photos.tasks import look_after
 logger = logging.getLogger(__name__)
 PAUSE = 0.5  # seconds
 ROUNDS_TO_CHORES = 7200  # an hour
+SIGN_INS_KEPT = 90  # days
 
 
 class Command(BaseCommand):
@@ -50,7 +52,7 @@ def look(*, chores, now):
             take_up_again(now)
             look_after_library(now)
         if chores:
-            call_command("prune_db_task_results", verbosity=0)
+            clear_away()
             look_over_disputes(now)
             HubPing.objects.forget_old(now)
             hour_passed.send(None, now=now)
@@ -58,6 +60,13 @@ def look(*, chores, now):
         logger.exception("The database did not answer; looking again in %s seconds.", PAUSE)
         connection.close()
     close_old_connections()
+
+
+def clear_away():
+    """Delete what others' applications keep of the past: tasks done, sessions ended, who signed in long ago."""
+    call_command("prune_db_task_results", verbosity=0)
+    call_command("clearsessions", verbosity=0)
+    call_command("axes_reset_logs", age=SIGN_INS_KEPT, verbosity=0, stdout=StringIO())
 
 
 def look_after_library(now):
