@@ -15,6 +15,7 @@ from django.db import connection, transaction
 from newsroom.keeping.backup import FILES, SECRET_KEY, NoBackup
 from newsroom.keeping.shelf import Damaged, Shelf
 from newsroom.keeping.tables import clear, count_on, fill, state, tables
+from newsroom.touching import EVERYTHING, touch
 
 
 def faults(backup, directory):
@@ -58,6 +59,7 @@ def bring_back(backup, directory, *, say=lambda words: None):
     with transaction.atomic():
         put_rows(backup, say)
         connection.check_constraints()
+        touch(EVERYTHING)
         put_secret_key(backup)
     ContentType.objects.clear_cache()
     Site.objects.clear_cache()

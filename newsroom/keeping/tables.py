@@ -9,6 +9,7 @@ from django.db import connection, transaction
 from django.db.migrations.loader import MigrationLoader
 
 from newsroom.keeping.cells import line_of, row_of
+from newsroom.models import PageChange
 
 # How PostgreSQL writes moments and reads them, whatever its server is set to.
 AS_WRITTEN = "SET LOCAL TimeZone = 'UTC'; SET LOCAL DateStyle = 'ISO'"
@@ -23,11 +24,14 @@ class Table:
 
 
 def tables():
-    """Return every table of the site but the one in which migrations are noted."""
+    """Return every table of the site but the one in which migrations are noted, and the change log.
+
+    That one belongs to the database in which it was written: processes at work know how far they have read it.
+    """
     found = {}
     for model in apps.get_models(include_auto_created=True):
         fields = model._meta.local_concrete_fields
-        if model._meta.managed and not model._meta.proxy:
+        if model._meta.managed and not model._meta.proxy and model is not PageChange:
             columns, kinds = tuple(field.column for field in fields), tuple(map(kind_of, fields))
             found[model._meta.db_table] = Table(model._meta.db_table, columns, kinds, model._meta.pk.column)
     return list(found.values())
