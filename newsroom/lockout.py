@@ -41,6 +41,7 @@ def locked_out(request, response, credentials):
         "until": until,
         "minutes": ceil(seconds / 60),
         "site_header": settings.SITE_NAME,
+        "site_title": settings.SITE_NAME,
         "title": "Wait a while",
     }
     answer = render(request, "admin/locked_out.html", context, status=429)
