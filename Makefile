@@ -31,14 +31,15 @@ dev: $(SITE_READY) ## The same with DEBUG, and the code read anew whenever it ch
 	@$(PYTHON) manage.py prepare --address $(HOST):$(PORT)
 	@exec $(PYTHON) manage.py serve --autoreload
 
-test: lint test-sqlite test-postgres ## Lint, then run every test on SQLite and again on PostgreSQL
+test: lint test-sqlite test-postgres ## Lint, then run every test on SQLite and, but for the browser's, again on PostgreSQL
 
 test-sqlite: $(TOOLS_READY) ## Run every test on SQLite
 	@echo "Tests on SQLite"
 	@DATABASE_URL= $(PYTEST)
 
-test-postgres: $(TOOLS_READY) ## Run every test on PostgreSQL (DATABASE_URL, the machine's own, or an embedded one)
-	@$(PYTHON) -m tests.postgres -- $(PYTEST)
+# What only a browser shows does not depend on the database, and takes a third of the time: it is shown once, on SQLite.
+test-postgres: $(TOOLS_READY) ## Run every test but the browser's on PostgreSQL (DATABASE_URL, the machine's own, or an embedded one)
+	@$(PYTHON) -m tests.postgres -- $(PYTEST) --ignore tests/browser
 
 judge: $(TOOLS_READY) ## Judge the readers' pages: links, HTML, accessibility, sizes, Lighthouse (needs Chromium, Node and Java)
 	@$(PYTHON) -m judge

@@ -10,25 +10,23 @@ import pytest
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.management import call_command
 from django.db import OperationalError, connection, transaction
-from django.http import HttpResponse
 from django.utils import timezone
 
 from articles.management.commands.release_due import look
 from articles.publishing import publish, withdraw
-from companies.page_keys import keyed
 from newsroom.front.arranging import arrange
 from newsroom.models import PageChange
-from newsroom.page_cache.answers import Page, now
+from newsroom.page_cache.answers import now
 from newsroom.page_cache.asking import asked
-from newsroom.page_cache.pages import Pages
-from newsroom.page_cache.turns import Turns
+from newsroom.page_cache.layer import HIT, MADE, STALE
 from newsroom.touching import touch
 from tests.builders import a_published_story, a_story, an_editor, published, retype
 from tests.cached import CachedSite
 from tests.queries import queries
 
-pytestmark = pytest.mark.django_db(transaction=True)
-HIT, MADE, STALE = "newsroom; hit", "newsroom; fwd=miss", "newsroom; hit; ttl=-1"
+pytestmark = pytest.mark.django_db
+# What another transaction has written is read only once that has ended, so these tests must end theirs.
+ending_transactions = pytest.mark.django_db(transaction=True)
 
 
 class Django:
@@ -175,6 +173,7 @@ def test_names_that_are_not_ours_get_no_page_of_ours(site, page, settings):
     assert asked(environ | {"HTTP_HOST": "localhost", "HTTP_X_FORWARDED_PROTO": "https"})
 
 
+@ending_transactions
 def test_a_change_is_seen_at_the_next_reading_of_the_log_and_leaves_other_pages_alone(site, page):
     other = a_published_story("Another", slug="another", tags=["Film"])
     site.look()
@@ -190,6 +189,7 @@ def test_a_change_is_seen_at_the_next_reading_of_the_log_and_leaves_other_pages_
     assert "Third" in site.get("/tags/film/").text
 
 
+@ending_transactions
 def test_a_page_that_was_begun_before_a_change_is_never_kept(site, page, django):
     def another_process_publishes():
         django.after = None
@@ -202,6 +202,7 @@ def test_a_page_that_was_begun_before_a_change_is_never_kept(site, page, django)
     assert "Just now" in site.get("/").text
 
 
+@ending_transactions
 def test_a_page_made_before_a_change_that_is_read_later_goes_then(site, page, django):
     def another_process_publishes():
         django.after = None
@@ -214,6 +215,7 @@ def test_a_page_made_before_a_change_that_is_read_later_goes_then(site, page, dj
     assert "Just now" in site.get("/").text
 
 
+@ending_transactions
 def test_what_is_rolled_back_has_changed_nothing(site, page):
     site.get(page.path)
     with transaction.atomic():
@@ -224,6 +226,7 @@ def test_what_is_rolled_back_has_changed_nothing(site, page):
     assert site.get(page.path).kept == HIT
 
 
+@ending_transactions
 def test_a_transaction_that_ends_late_is_not_missed(site, page):
     """On PostgreSQL the one that began first may commit last: by their numbers alone it would be passed over."""
     site.get(page.path)
@@ -279,6 +282,7 @@ def test_without_a_reading_of_the_log_nothing_is_sent_from_the_cache_and_nothing
     assert site.get("/").kept == MADE
 
 
+@ending_transactions
 class TestWhenTheDatabaseIsAway:
     @pytest.fixture
     def away(self, site, django, monkeypatch):
@@ -336,136 +340,6 @@ def broken(environ, start_response):
     return [b"Oh."]
 
 
-class TestManyAtOnce:
-    """Threads ask a site whose pages take a while; what they are answered, and how often Django was asked."""
-
-    @pytest.fixture
-    def made(self):
-        return threading.Event()
-
-    @pytest.fixture
-    def slow(self, made):
-        calls = []
-
-        def application(environ, start_response):
-            calls.append(environ["PATH_INFO"])
-            made.wait(10)
-            body = f"{len(calls)}".encode()
-            headers = [("Content-Length", str(len(body))), ("ETag", f'"{len(calls)}"'), ("Cache-Tag", "a")]
-            start_response("200 OK", headers)
-            return [body]
-
-        site = CachedSite(application=application)
-        site.calls = calls
-        return site
-
-    def asked_by(self, site, number, *, until):
-        """Have threads ask for one page, and return a function that waits for what they are answered."""
-        answers = []
-        threads = [threading.Thread(target=lambda: answers.append(site.get("/a/"))) for _ in range(number)]
-        for thread in threads:
-            thread.start()
-        while not until(answers):
-            threading.Event().wait(0.005)
-
-        def join():
-            for thread in threads:
-                thread.join()
-            return answers
-
-        return join
-
-    def test_one_makes_the_page_and_all_others_get_it(self, slow, made):
-        join = self.asked_by(slow, 8, until=lambda answers: slow.calls)
-        made.set()
-
-        answers = join()
-        assert {answer.body for answer in answers} == {b"1"}
-        assert len(slow.calls) == 1
-        assert sorted(answer.kept for answer in answers) == [MADE] + [HIT] * 7
-
-    def test_while_it_is_made_anew_others_get_the_one_of_just_now(self, slow, made):
-        made.set()
-        slow.get("/a/")
-        made.clear()
-        slow.cache.pages.drop({"a"}, now())
-        join = self.asked_by(slow, 3, until=lambda answers: len(answers) == 2)
-        made.set()
-
-        assert sorted((answer.body, answer.kept) for answer in join()) == [(b"1", STALE)] * 2 + [(b"2", MADE)]
-
-    def test_what_was_dropped_a_while_ago_is_sent_to_nobody(self, slow, made):
-        made.set()
-        slow.get("/a/")
-        made.clear()
-        slow.cache.pages.drop({"a"}, now() - 1)
-        join = self.asked_by(slow, 3, until=lambda answers: len(slow.calls) == 2)
-        made.set()
-
-        assert {answer.body for answer in join()} == {b"2"}
-
-
-def test_a_turn_ends_however_it_ends():
-    turns = Turns()
-    with pytest.raises(ZeroDivisionError), turns.of("a"):
-        raise ZeroDivisionError
-    with turns.of("a") as is_ours:
-        assert is_ours
-
-
-def a_page(size, *keys, **headers):
-    return Page("200 OK", [("ETag", '"x"'), ("Cache-Tag", ",".join(keys)), *headers.items()], b"x" * size)
-
-
-class TestMemory:
-    def test_it_is_bounded_and_what_was_not_asked_for_longest_makes_room(self):
-        pages = Pages(200_000)
-        for number in range(40):
-            pages.keep(f"/{number}/", a_page(5_000, "a"))
-            pages.get("/0/")
-
-        assert pages.size <= 200_000
-        assert pages.size == sum(page.size for page in pages.pages.values())
-        assert {"/0/", "/39/"} <= set(pages.pages)
-        assert "/1/" not in pages.pages
-        assert pages.by_key["a"] == set(pages.pages)
-
-    def test_encodings_count_and_make_room_too(self):
-        pages = Pages(100_000)
-        for number in range(9):
-            pages.keep(f"/{number}/", a_page(3_000, "a"))
-        before = pages.size
-        pages.get("/5/").body_in("gzip")
-
-        assert pages.size == before + len(pages.get("/5/").bodies["gzip"])
-
-    def test_one_page_that_is_too_large_is_not_kept(self):
-        pages = Pages(100_000)
-        pages.keep("/", a_page(50_000, "a"))
-        assert pages.get("/") is None
-
-    def test_an_earlier_page_of_an_address_leaves_nothing_behind(self):
-        pages = Pages(100_000)
-        pages.keep("/", a_page(10, "a"))
-        pages.keep("/", a_page(20, "b"))
-
-        assert pages.by_key == {"b": {"/"}}
-        assert pages.size == pages.get("/").size
-
-
-@pytest.mark.parametrize(
-    "page",
-    [
-        a_page(1, "a", **{"Set-Cookie": "x=1"}),
-        a_page(1),
-        Page("200 OK", [("Cache-Tag", "a")], b""),
-        Page("404 Not Found", [("ETag", '"x"'), ("Cache-Tag", "a")], b""),
-    ],
-)
-def test_what_has_a_cookie_no_key_no_tag_or_is_no_page_may_not_be_kept(page):
-    assert not page.may_be_kept
-
-
 def test_the_front_page_is_made_anew_when_a_story_lapses_on_it(site, page):
     arrange({0: (page, timezone.now() + timedelta(seconds=5000))}, over=0, by=an_editor())
     site.get("/")
@@ -483,6 +357,7 @@ def test_every_page_is_made_anew_after_midnight(site, page):
     assert site.get(page.path).kept == MADE
 
 
+@ending_transactions
 def test_two_processes_each_see_what_another_published(site, page):
     other = CachedSite()
     for each in (site, other):
@@ -494,14 +369,6 @@ def test_two_processes_each_see_what_another_published(site, page):
     assert all("Of another process" in each.get("/").text for each in (site, other))
 
 
-def test_keys_are_told_to_caches_of_others():
-    response = keyed(HttpResponse(), "story:1", "frame")
-
-    assert response["Cache-Tag"] == "story:1,frame"
-    assert response["Surrogate-Key"] == "story:1 frame"
-    assert response["Cache-Control"] == "public, max-age=0, s-maxage=1, must-revalidate"
-
-
 def test_publishing_writes_one_line_of_all_that_it_changes(page):
     lines = PageChange.objects.filter(keys__contains=f"story:{page.uid}").values_list("keys", flat=True)
 
@@ -510,6 +377,7 @@ def test_publishing_writes_one_line_of_all_that_it_changes(page):
     ]
 
 
+@ending_transactions
 def test_after_rows_were_changed_by_hand_all_pages_can_be_had_anew(site, page):
     site.get(page.path)
     call_command("forget_pages", stdout=StringIO())
