@@ -24,9 +24,8 @@ from tests.builders import a_published_story, a_story, an_editor, published, ret
 from tests.cached import CachedSite
 from tests.queries import queries
 
-pytestmark = pytest.mark.django_db
-# What another transaction has written is read only once that has ended, so these tests must end theirs.
-ending_transactions = pytest.mark.django_db(transaction=True)
+# Each request gives its connection back when it is answered, as behind a server, and so would end a test's transaction.
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 class Django:
@@ -173,7 +172,6 @@ def test_names_that_are_not_ours_get_no_page_of_ours(site, page, settings):
     assert asked(environ | {"HTTP_HOST": "localhost", "HTTP_X_FORWARDED_PROTO": "https"})
 
 
-@ending_transactions
 def test_a_change_is_seen_at_the_next_reading_of_the_log_and_leaves_other_pages_alone(site, page):
     other = a_published_story("Another", slug="another", tags=["Film"])
     site.look()
@@ -189,7 +187,6 @@ def test_a_change_is_seen_at_the_next_reading_of_the_log_and_leaves_other_pages_
     assert "Third" in site.get("/tags/film/").text
 
 
-@ending_transactions
 def test_a_page_that_was_begun_before_a_change_is_never_kept(site, page, django):
     def another_process_publishes():
         django.after = None
@@ -202,7 +199,6 @@ def test_a_page_that_was_begun_before_a_change_is_never_kept(site, page, django)
     assert "Just now" in site.get("/").text
 
 
-@ending_transactions
 def test_a_page_made_before_a_change_that_is_read_later_goes_then(site, page, django):
     def another_process_publishes():
         django.after = None
@@ -215,7 +211,6 @@ def test_a_page_made_before_a_change_that_is_read_later_goes_then(site, page, dj
     assert "Just now" in site.get("/").text
 
 
-@ending_transactions
 def test_what_is_rolled_back_has_changed_nothing(site, page):
     site.get(page.path)
     with transaction.atomic():
@@ -226,7 +221,6 @@ def test_what_is_rolled_back_has_changed_nothing(site, page):
     assert site.get(page.path).kept == HIT
 
 
-@ending_transactions
 def test_a_transaction_that_ends_late_is_not_missed(site, page):
     """On PostgreSQL the one that began first may commit last: by their numbers alone it would be passed over."""
     site.get(page.path)
@@ -282,7 +276,6 @@ def test_without_a_reading_of_the_log_nothing_is_sent_from_the_cache_and_nothing
     assert site.get("/").kept == MADE
 
 
-@ending_transactions
 class TestWhenTheDatabaseIsAway:
     @pytest.fixture
     def away(self, site, django, monkeypatch):
@@ -357,7 +350,6 @@ def test_every_page_is_made_anew_after_midnight(site, page):
     assert site.get(page.path).kept == MADE
 
 
-@ending_transactions
 def test_two_processes_each_see_what_another_published(site, page):
     other = CachedSite()
     for each in (site, other):
@@ -377,7 +369,6 @@ def test_publishing_writes_one_line_of_all_that_it_changes(page):
     ]
 
 
-@ending_transactions
 def test_after_rows_were_changed_by_hand_all_pages_can_be_had_anew(site, page):
     site.get(page.path)
     call_command("forget_pages", stdout=StringIO())
