@@ -17,6 +17,7 @@ MISSING = "/2022/05/nothing-of-ours/"
 EXCEPTIONS = (
     "/sitemap.xml",  # Which parts of tags and records are there is told by all of these, some ten thousands.
     "/tags/",  # In the order of an index, until a page of tags is found that readers have.
+    "/sitemap-stories-0.xml",  # Of a range of keys: its photographs are put in order by index or sorted, as is cheaper.
     "/feeds/",  # Whether there is any tag that readers have; and sections, of which there are five.
 )
 OTHERS = {
