@@ -45,8 +45,8 @@ class Page:
         return self.status.startswith("200") and bool(self.keys and self.etag) and not self.sets_cookie
 
     def seconds(self):
-        """Return for how long its view says that it holds; None where only a change ends it."""
-        return int(self.life[1]) if self.life else None
+        """Return for how long its view says that it holds; for ever where only a change ends it."""
+        return int(self.life[1]) if self.life else float("inf")
 
     def body_in(self, encoding):
         """Return the body in an encoding, made when it is first asked for."""

@@ -72,7 +72,7 @@ class PageCache:
         """Keep a page unless what it shows has changed since a reading of the log, before which it was not begun."""
         if not (page.may_be_kept and self.log.is_certain):
             return
-        page.until = now() + min(page.seconds() or seconds_of_today(), seconds_of_today())
+        page.until = now() + min(page.seconds(), seconds_of_today())
         with self.log.lock:
             if not self.log.has_changed(page.keys, before):
                 self.pages.keep(address, page)

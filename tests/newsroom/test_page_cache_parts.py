@@ -150,3 +150,15 @@ def test_keys_are_told_to_caches_of_others():
     assert response["Cache-Tag"] == "story:1,frame"
     assert response["Surrogate-Key"] == "story:1 frame"
     assert response["Cache-Control"] == "public, max-age=0, s-maxage=1, must-revalidate"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_ends_within_this_second_is_not_sent_again():
+    def application(environ, start_response):
+        headers = {"Content-Length": "1", "ETag": '"x"', "Cache-Tag": "a", "Surrogate-Control": "max-age=0"}
+        start_response("200 OK", list(headers.items()))
+        return [b"x"]
+
+    site = CachedSite(application=application)
+
+    assert [site.get("/").kept, site.get("/").kept] == [MADE, MADE]
