@@ -241,7 +241,9 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     }
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = 0
-    DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {"min_size": 1, "max_size": 6}
+    # In seconds: whoever cannot be connected, or waits for one of the connections in vain, is told so and not kept.
+    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)
+    DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": 6, "timeout": 10}
 # In megabytes, for each web process: readers' pages, made once and kept until they change. 0: none is kept.
 PAGE_CACHE_MB = 0 if DEBUG else env.number("PAGE_CACHE_MB", default=32, most=4096)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

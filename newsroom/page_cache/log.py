@@ -18,8 +18,8 @@ from newsroom.touching import EVERYTHING, KEPT_FOR
 
 logger = logging.getLogger(__name__)
 # In seconds. Readings are so far apart; after a longer silence nothing is certain any more; and who waits for the
-# database for so long has none.
-PAUSE, CERTAIN, HANGING = 0.4, 0.95, 2.0
+# database for so long has none. Less may be a busy machine, where it is right to wait: what is kept may be old.
+PAUSE, CERTAIN, HANGING = 0.4, 0.95, 10.0
 # A page takes much less time to be made than so many readings that found a change.
 REMEMBERED = 600
 # What PostgreSQL had not yet seen is read again, by the very snapshot; the new snapshot is that of the same statement.
@@ -93,14 +93,25 @@ class ChangeLog:
 
     def go_on(self):
         while True:
-            self.read()
+            self.look()
             time.sleep(PAUSE)
+
+    def look(self):
+        """Read once, whatever happens: a fault of ours must not end the thread, or all pages would be slow for ever.
+
+        Between readings the connection goes back to its pool.
+        """
+        try:
+            self.read()
+        except Exception:
+            logger.exception("The change log was not read; until it is, no page is sent from memory")
+        finally:
+            close_old_connections()
 
     def read(self):
         """Read what changed since the last time, and have the pages dropped that it concerns."""
         self.trying_since = time.monotonic()
         try:
-            close_old_connections()
             self.take(*self.asked())
             self.failed = False
         except DatabaseError as error:
@@ -109,7 +120,6 @@ class ChangeLog:
             self.failed = True
             connection.close()
         finally:
-            close_old_connections()
             self.trying_since = None
 
     def asked(self):

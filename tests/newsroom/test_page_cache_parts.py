@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from companies.page_keys import keyed
 from newsroom.page_cache.answers import Page, now
 from newsroom.page_cache.layer import HIT, MADE, STALE
+from newsroom.page_cache.log import ChangeLog
 from newsroom.page_cache.pages import Pages
 from newsroom.page_cache.turns import Turns
 from tests.cached import CachedSite
@@ -162,3 +163,22 @@ def test_what_ends_within_this_second_is_not_sent_again():
     site = CachedSite(application=application)
 
     assert [site.get("/").kept, site.get("/").kept] == [MADE, MADE]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_fault_while_the_log_is_read_does_not_end_its_reading(caplog):
+    dropped = []
+
+    def drop(keys, at):
+        dropped.append(keys)
+        if len(dropped) == 1:
+            raise ValueError("a fault of ours")
+
+    log = ChangeLog(drop)
+    log.look()
+    assert not log.is_certain
+    log.look()
+
+    assert log.is_certain
+    assert len(dropped) == 2
+    assert "a fault of ours" in caplog.text
