@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime, timedelta
 
 from django.http import Http404
 
-from articles.models.published import HEAVY, PublishedCorrection
+from articles.models.published import HEAVY, PublishedArticle, PublishedCorrection
+from companies.compiled import compiled
 from companies.paging import Keyset
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -61,12 +62,32 @@ def corrections(query, *, size=30):
     return CORRECTIONS.page(rows, query, size=size)
 
 
-def pages(rows, query, *, size=20):
-    """Return a Slice of published pages."""
-    return PAGES.page(rows.for_cards(), query, size=size)
+def pages_with(query, *, size=20, **value):
+    """Return a Slice of the published pages that have a value: `pages_with(request.GET, kind="review")`."""
+    [(column, wanted)] = value.items()
+
+    def fetch(place, **form):
+        return some_pages(wanted, *place, column=column, **form)
+
+    return PAGES.page_of(fetch, query, size=size)
 
 
-def covering(rows, query, *, size=20):
-    """Return a Slice of the pages that rows of coverage stand for."""
-    found = COVERAGE.page(rows.for_cards(), query, size=size)
+def covering(entity, query, *, size=20):
+    """Return a Slice of the published pages that carry an entity: a tag, an author or a record."""
+    model = entity.coverage.model
+
+    def fetch(place, **form):
+        return some_coverage(entity.pk, *place, model=model, **form)
+
+    found = COVERAGE.page_of(fetch, query, size=size)
     return replace(found, items=[row.page for row in found.items])
+
+
+@compiled
+def some_pages(wanted, *place, column, **form):
+    return PAGES.some(PublishedArticle.objects.filter(**{column: wanted}).for_cards(), place, **form)
+
+
+@compiled
+def some_coverage(entity, *place, model, **form):
+    return COVERAGE.some(model.objects.of(entity).for_cards(), place, **form)

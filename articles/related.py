@@ -6,11 +6,13 @@ moved leaves no dead link. That takes two queries, whatever there is.
 
 from collections import Counter
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db.models import Q
 
 from articles.models.published import PublishedArticle
 from articles.related_ties import shared_with, ties_of
+from companies.compiled import compiled
 
 MOST = 4
 NAMED = 2
@@ -55,8 +57,14 @@ def cards(chosen, nearest, *, but):
     """Return the published pages that are meant, as lists show them, each by its key and by its identifier."""
     if not (chosen or nearest):
         return {}
-    rows = PublishedArticle.objects.filter(Q(pk__in=nearest) | Q(uid__in=chosen)).exclude(pk=but)
-    return {key: row for row in rows.order_by().for_cards() for key in (row.pk, str(row.uid))}
+    rows = some_cards(nearest or [0], [UUID(key) for key in chosen] or [UUID(int=0)], but or 0)
+    return {key: row for row in rows for key in (row.pk, str(row.uid))}
+
+
+@compiled
+def some_cards(numbers, identifiers, but):
+    rows = PublishedArticle.objects.filter(Q(pk__in=numbers) | Q(uid__in=identifiers)).exclude(pk=but)
+    return rows.order_by().for_cards()
 
 
 def near(page, strands):

@@ -10,17 +10,26 @@ from articles import heads, kinds
 from articles.models.author import Author
 from articles.models.published import ArchiveMonth, PublishedArticle
 from articles.models.tag import Tag
-from articles.paging import corrections, covering, pages
+from articles.paging import corrections, covering, pages_with
 from articles.related import related_to
 from articles.related_ties import ties_of
+from companies.compiled import compiled
 from companies.page_keys import FRAME, STORIES, keyed
 from companies.paging import by_slug
 
 
 def article(request, year, month, slug):
-    page = get_object_or_404(PublishedArticle.objects.for_page(), path=f"/{year}/{month}/{slug}/")
+    found = pages_at(f"/{year}/{month}/{slug}/")
+    if not found:
+        raise Http404("No story is published at this address.")
+    [page] = found
     context = {"article": page, "related": related_to(page), "head": heads.story(page)}
     return keyed(render(request, "articles/article.html", context), *keys_of_a_story(page), FRAME)
+
+
+@compiled
+def pages_at(path):
+    return PublishedArticle.objects.for_page().filter(path=path)
 
 
 def keys_of_a_story(page):
@@ -32,7 +41,7 @@ def keys_of_a_story(page):
 def kind(request, kind):
     """List the stories of a kind. Raises Http404 for one that there is not, and one of which nothing is published."""
     found = kinds.named(kind)
-    stories = pages(found.stories, request.GET) if found else None
+    stories = pages_with(request.GET, kind=found.value) if found else None
     if not stories or not stories.items:
         raise Http404("No story of this kind is published.")
     context = {
@@ -46,7 +55,7 @@ def kind(request, kind):
 
 def tag(request, slug):
     found = get_object_or_404(Tag.objects.public(), slug=slug)
-    stories = covering(found.coverage.all(), request.GET)
+    stories = covering(found, request.GET)
     context = {"tag": found, "stories": stories, "head": heads.tag(found, stories)}
     return keyed(render(request, "articles/tag.html", context), f"tag:{found.pk}", FRAME)
 
@@ -58,7 +67,7 @@ def tags(request):
 
 def author(request, slug):
     found = get_object_or_404(Author.objects.public().select_related("portrait"), slug=slug)
-    stories = covering(found.coverage.all(), request.GET)
+    stories = covering(found, request.GET)
     context = {"author": found, "stories": stories, "head": heads.author(found, stories)}
     return keyed(render(request, "articles/author.html", context), f"author:{found.pk}", FRAME)
 
@@ -84,7 +93,7 @@ def month(request, year, month):
     if not months.filter(month=name).exists():
         raise Http404("Nothing was published in this month.")
     first_day = archive_month(name)["date"]
-    stories = pages(PublishedArticle.objects.filter(month=name), request.GET)
+    stories = pages_with(request.GET, month=name)
     context = {
         "head": heads.month(first_day, stories),
         "month": first_day,

@@ -46,23 +46,33 @@ class Keyset:
     back: str
 
     def page(self, rows, query, *, size):
-        """Return the Slice of `rows` that a request asks for.
+        """Return the Slice of `rows` that a request asks for, see `page_of`."""
+        return self.page_of(lambda place, **form: list(self.some(rows, place, **form)), query, size=size)
 
-        Arguments: `query` is the request's GET. Raises Http404 for a place that cannot be read, or with nothing beyond.
+    def page_of(self, fetch, query, *, size):
+        """Return the Slice that a request asks for.
+
+        Arguments: `fetch` returns a list of rows when it is given what `some` is; `query` is the request's GET. Raises
+        Http404 for a place that cannot be read, or with nothing beyond.
         """
         if self.back in query:
-            found = list(self.beyond(rows, self.read(query[self.back]), back=True)[: size + 1])
+            found = fetch(self.read(query[self.back]), back=True, most=size + 1)
             if len(found) <= size:
-                return self.page(rows, {}, size=size)  # The start of the list was reached: show it whole.
+                return self.page_of(fetch, {}, size=size)  # The start of the list was reached: show it whole.
             return self.slice(found[:size][::-1], previous=True, following=True, here={self.back: query[self.back]})
         if self.on in query:
-            found = list(self.beyond(rows, self.read(query[self.on]))[: size + 1])
+            found = fetch(self.read(query[self.on]), back=False, most=size + 1)
             if not found:
                 raise Http404("This list ends before that page.")
             here = {self.on: query[self.on]}
             return self.slice(found[:size], previous=True, following=len(found) > size, here=here)
-        found = list(self.ordered(rows)[: size + 1])
+        found = fetch((), back=False, most=size + 1)
         return self.slice(found[:size], previous=False, following=len(found) > size)
+
+    def some(self, rows, place, *, back, most):
+        """Return at most so many rows: those beyond a place, nearest first, or without one those at the start."""
+        rows = self.beyond(rows, place, back=back) if place else self.ordered(rows, back=back)
+        return rows[:most]
 
     def slice(self, items, *, previous, following, here=()):
         return Slice(

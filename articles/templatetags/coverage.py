@@ -14,5 +14,5 @@ def latest_coverage(context, record):
     Arguments: `record` is a Company, Brand or Partnership. Raises Http404 for a page that cannot be read.
     """
     request = context.get("request")
-    stories = covering(record.coverage.all(), request.GET if request else {}, size=10)
+    stories = covering(record, request.GET if request else {}, size=10)
     return {"record": record, "stories": stories}

@@ -9,6 +9,8 @@ from operator import or_
 from django.db.models import Q
 from django.db.models.query import ModelIterable
 
+from companies.compiled import compiled
+
 
 class WholeRecords(ModelIterable):
     """What a query for records gives, as its `_iterable_class`: they are read together, for what comes with them."""
@@ -28,12 +30,17 @@ def relate(records):
     own = {record.pk: record for record in records}
     related = {}
     for relation, ends in ends_by_relation(type(records[0])).items():
-        related[relation] = list(relation.objects.for_pages().of(list(own), ends.values()))
+        related[relation] = relations_of(list(own), relation=relation, ends=tuple(ends.values()))
         for name, end in ends.items():
             tied = lead_back(related[relation], end, own)
             for record in records:
                 setattr(record, f"shown_{name}", tied.get(record.pk, []))
     return related
+
+
+@compiled
+def relations_of(keys, *, relation, ends):
+    return relation.objects.for_pages().of(keys, ends)
 
 
 def ends_by_relation(model):

@@ -1,12 +1,16 @@
 """`{% kept %}`: what looks the same on many pages is written once in each process."""
 
+import pickle
+from hashlib import blake2b
+
 from django import template
+from django.db.models import Model
 from django.utils.translation import get_language
 
 register = template.Library()
 
-# Of each place in a template; nothing that readers can ask for makes so many.
-MOST = 200
+# Of each place in a template: the stories of a front page and of the first pages of many lists.
+MOST = 500
 
 
 @register.tag
@@ -14,7 +18,8 @@ def kept(parser, token):
     """Write what stands between this and `endkept` once for each set of values: `{% kept name=value other=value %}`.
 
     What is within sees these values and nothing else of the page, so that nothing that is kept can be out of date. All
-    of them must be hashable, by what they say: rows of the database are not, since they are equal by their keys.
+    of them must be hashable, by what they say. A row of the database is known by all that was read of it just now, and
+    of the rows that came with it: what is within must ask for nothing more.
     """
     _, *given = token.split_contents()
     values = template.base.token_kwargs(given, parser)
@@ -31,13 +36,24 @@ class Kept(template.Node):
 
     def render(self, context):
         values = {name: value_of(given, context) for name, given in self.values.items()}
-        key = (get_language(), *values.values())
+        key = (get_language(), *map(known_by, values.values()))
         written = self.written.get(key)
         if written is None:
             if len(self.written) >= MOST:
                 self.written.clear()
             written = self.written[key] = self.nodelist.render(context.new(values))
         return written
+
+
+def known_by(value):
+    return told_by(value) if isinstance(value, Model) else value
+
+
+def told_by(row):
+    """Return a digest of what was read of a row, and of the rows that came with it."""
+    read = [value for name, value in row.__dict__.items() if name[0] != "_"]
+    others = [(name, other and told_by(other)) for name, other in row._state.fields_cache.items()]
+    return blake2b(pickle.dumps((type(row), read, others)), digest_size=16).digest()
 
 
 def value_of(given, context):
