@@ -11,6 +11,8 @@ class NewsroomConfig(AppConfig):
     default = True
 
     def ready(self):
+        for about in ("accounts", "signing_in", "stories"):
+            import_module(f"newsroom.audit.{about}")
         import_module("newsroom.checks")
         import_module("newsroom.receivers")
         import_module("newsroom.roles")

@@ -150,6 +150,8 @@ AXES_CLIENT_IP_CALLABLE = "newsroom.client_address.client_address"
 AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "code", "csrfmiddlewaretoken"]
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
+# For so many days one can look up who did what (newsroom/audit/). 0: for ever.
+AUDIT_DAYS = env.number("AUDIT_DAYS", default=400, most=36_500)
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
@@ -187,6 +189,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "newsroom.middleware.RefusesUnsafeSettings",
+    "newsroom.request_context.RequestContext",
     "django.middleware.security.SecurityMiddleware",
     "newsroom.middleware.PermissionsPolicy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
