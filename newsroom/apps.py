@@ -14,6 +14,7 @@ class NewsroomConfig(AppConfig):
         for about in ("accounts", "signing_in", "stories"):
             import_module(f"newsroom.audit.{about}")
         import_module("newsroom.checks")
+        import_module("newsroom.processes")
         import_module("newsroom.receivers")
         import_module("newsroom.roles")
         import_module("newsroom.touching")

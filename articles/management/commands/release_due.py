@@ -13,7 +13,7 @@ from django.utils import timezone
 from articles.facts import look_over as look_over_disputes
 from articles.models import HubPing
 from articles.publishing import release_due
-from articles.signals import hour_passed
+from articles.signals import hour_passed, watching
 from articles.tasks import take_up_again
 from photos.tasks import look_after
 
@@ -51,6 +51,8 @@ def look(*, chores, now):
         if now.second % 30 == 0:
             take_up_again(now)
             look_after_library(now)
+        if chores or now.second % 30 == 0:
+            watching.send(None, now=now)
         if chores:
             clear_away()
             look_over_disputes(now)
