@@ -8,9 +8,11 @@ from datetime import timedelta
 
 from django.db.models import Q
 from django.dispatch import receiver
+from django_tasks.signals import task_finished, task_started
 from django_tasks_db.models import DBTaskResult, get_date_max
 
 from articles.signals import watching
+from newsroom.logs import TASK
 from newsroom.models import Heartbeat
 
 PUBLISHER = "publisher"
@@ -22,6 +24,17 @@ LONGEST_TASK = timedelta(hours=1)
 @receiver(watching)
 def note_the_publisher(sender, now, **kwargs):
     Heartbeat.objects.update_or_create(process=PUBLISHER, defaults={"at": now})
+
+
+@receiver(task_started)
+def name_the_task(sender, task_result, **kwargs):
+    """Have every line of the log name the task that the worker is at."""
+    TASK.set((task_result.id, task_result.task.module_path))
+
+
+@receiver(task_finished)
+def name_it_no_more(sender, **kwargs):
+    TASK.set(None)
 
 
 def silent(now):

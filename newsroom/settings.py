@@ -278,10 +278,18 @@ TIME_ZONE = env.text("TIME_ZONE", "UTC")
 USE_TZ = True
 TAGGIT_CASE_INSENSITIVE = True
 
+# Lines for people, or a JSON object each for programs.
+LOG_FORMAT = env.choice("LOG_FORMAT", of=["line", "json"])
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"whereabouts": {"()": "newsroom.logs.Whereabouts"}},
+    "formatters": {
+        "line": {"()": "newsroom.logs.Line", "format": "%(asctime)s %(levelname)s %(name)s: %(message)s"},
+        "json": {"()": "newsroom.logs.Json"},
+    },
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": LOG_FORMAT, "filters": ["whereabouts"]},
+    },
     "root": {"handlers": ["console"], "level": env.text("LOG_LEVEL", "INFO")},
 }

@@ -47,7 +47,7 @@ def look(*, chores, now):
     """Do what is due. A database that is away for a moment must not end the watch."""
     try:
         for page in release_due(now):
-            logger.info("Published at its time: %s", page.path)
+            logger.info("Published at its time: %s (page %s)", page.path, page.pk)
         if now.second % 30 == 0:
             take_up_again(now)
             look_after_library(now)
