@@ -22,7 +22,7 @@ def whereabouts():
 
 
 class Whereabouts(logging.Filter):
-    """Has each record know what it is about, and takes the secrets out of its words."""
+    """Has each record know what it is about, and takes the secrets out of its words, whoever writes them."""
 
     def filter(self, record):
         record.about = whereabouts()
@@ -34,6 +34,9 @@ class Whereabouts(logging.Filter):
 
 class Line(logging.Formatter):
     """A line to be read by people: what it is about stands at its end, in brackets."""
+
+    def format(self, record):
+        return without_secrets(super().format(record))
 
     def formatMessage(self, record):  # noqa: N802 - the name that logging calls
         line = super().formatMessage(record)
@@ -50,6 +53,9 @@ class Json(JsonFormatter):
         names = {"levelname": "level", "name": "logger"}
         super().__init__("{levelname}{name}{message}", style="{", rename_fields=names, reserved_attrs=reserved)
         self.timestamp, self.json_ensure_ascii = "at", False
+
+    def format(self, record):
+        return without_secrets(super().format(record))
 
     def add_fields(self, log_data, record, message_dict):
         super().add_fields(log_data, record, message_dict)

@@ -14,7 +14,7 @@ REQUEST = ContextVar("request", default=None)
 # What a web server in front may call a request: nginx's $request_id, a UUID, what clouds make of them.
 ID = re.compile(r"[A-Za-z0-9._=-]{8,64}")
 # Whoever knows the rest of such an address may read what it leads to.
-SECRETS = re.compile(r"(/(?:preview|reset)/)[^\s\"'<>]+")
+SECRETS = re.compile(r"(/(?:preview|reset)/)[^\s\"'<>\\]+")
 # Where each answer is for one person, and every request is worth a line. What readers get is kept, and sent to many.
 OURS = ("/admin/", "/preview/")
 
