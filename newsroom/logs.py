@@ -12,9 +12,13 @@ from newsroom.request_context import present_request, told_of, without_secrets
 TASK = ContextVar("task", default=None)
 
 
-def whereabouts():
-    """Return what a line is about, {name: value}; empty where a process does something of its own."""
-    if request := present_request():
+def whereabouts(record):
+    """Return what a line is about, {name: value}; empty where a process does something of its own.
+
+    Django complains of an answer when all middleware has let go of its request, and names that itself.
+    """
+    request = present_request() or getattr(record, "request", None)
+    if hasattr(request, "id"):
         return told_of(request)
     if task := TASK.get():
         return {"task": task[0], "does": task[1]}
@@ -25,7 +29,7 @@ class Whereabouts(logging.Filter):
     """Has each record know what it is about, and takes the secrets out of its words, whoever writes them."""
 
     def filter(self, record):
-        record.about = whereabouts()
+        record.about = whereabouts(record)
         said = record.getMessage()
         if (clean := without_secrets(said)) != said:
             record.msg, record.args = clean, ()

@@ -4,6 +4,8 @@ The handler is Sentry's own (`LOGGING` in the settings). None of its integration
 at variables, which hold what is not published yet.
 """
 
+from urllib.parse import urlsplit
+
 import sentry_sdk
 from sentry_sdk.integrations.atexit import AtexitIntegration
 from sentry_sdk.integrations.dedupe import DedupeIntegration
@@ -20,7 +22,7 @@ def connect(address, *, site):
     """Have errors sent to a Sentry from now on. The release is SENTRY_RELEASE, or the commit that is checked out."""
     sentry_sdk.init(
         dsn=address,
-        environment=site,
+        environment=urlsplit(site).hostname,
         before_send=of_our_own,
         default_integrations=False,
         integrations=[AT_EXIT, DedupeIntegration(), ExcepthookIntegration()],
@@ -32,7 +34,8 @@ def connect(address, *, site):
 def of_our_own(event, hint):
     """Return an event with what the log says of its whereabouts, and without what it does not say."""
     event.pop("extra", None)
-    event["tags"] = event.get("tags", {}) | {name: str(value) for name, value in whereabouts().items()}
+    about = whereabouts(hint.get("log_record"))
+    event["tags"] = event.get("tags", {}) | {name: str(value) for name, value in about.items()}
     for error in event.get("exception", {}).get("values", ()):
         error["value"] = without_secrets(error.get("value") or "")
     return event

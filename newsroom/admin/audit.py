@@ -24,7 +24,12 @@ class DayFilter(admin.SimpleListFilter):
     parameter_name = "day"
 
     def lookups(self, request, model_admin):
-        return [("today", "today"), ("yesterday", "yesterday"), ("week", "the last 7 days"), ("month", "30 days")]
+        return [
+            ("today", "today"),
+            ("yesterday", "yesterday"),
+            ("week", "the last 7 days"),
+            ("month", "the last 30 days"),
+        ]
 
     def queryset(self, request, queryset):
         today = timezone.localdate()

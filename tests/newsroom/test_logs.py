@@ -108,6 +108,7 @@ def test_no_secret_of_an_address_is_in_a_line(log):
     logger.info("Somebody asked for %s twice", "https://paper.example/preview/a-token-that-nobody-guesses/")
 
     assert answer.status_code == 404
+    assert all(f"request={answer['X-Request-ID']}" in line for line in log.lines() if "path=" in line or "Not" in line)
     written = "\n".join(log.lines())
     assert "/preview/…" in written
     assert "a-token-that-nobody-guesses" not in written

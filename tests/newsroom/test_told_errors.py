@@ -109,6 +109,7 @@ class TestByMail:
         now[0] = HOUR + 1
         assert [passes(), passes(), passes()] == [3, 0, "withheld"]
 
+    @pytest.mark.django_db
     def test_warnings_and_what_strangers_do_are_nobodys_error(self, by_mail, client):
         logger.warning("Something to look at.")
         assert client.get("/", headers={"Host": "elsewhere.example"}).status_code == 400
