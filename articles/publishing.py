@@ -24,6 +24,8 @@ from companies.release import by_keys
 from companies.release import release as open_to_readers
 
 logger = logging.getLogger(__name__)
+# Why something is published by nobody's hand.
+AT_ITS_TIME = "at its time"
 
 
 class NotPublishable(Exception):
@@ -98,8 +100,8 @@ def put_before_readers(article, revision, *, by, now, manner):
     article.save()
     article.publications.filter(until=None).update(until=now)
     Publication.objects.create(article=article, revision=revision, manner=manner, at=now, by=by)
-    told = {"page": article.page, "previous_path": previous_path, "returning": returning, "before": before}
-    signals.article_published.send(PublishedArticle, **told, by=by, at=now, manner=manner)
+    told = {"previous_path": previous_path, "returning": returning, "before": before, "by": by, "manner": manner}
+    signals.article_published.send(PublishedArticle, article=article, page=article.page, at=now, **told)
     return article.page
 
 
@@ -157,6 +159,7 @@ def schedule(revision, *, at, by, release=(), now=None):
     article.scheduled_for, article.scheduled_revision, article.scheduled_by = at, revision, by
     article.scheduled_releases = [thing.release_key for thing in release]
     article.save()
+    tell("scheduled", article, by=by, at=now, revision=revision.number, **{"for": at.isoformat()})
     return article
 
 
@@ -166,6 +169,7 @@ def unschedule(article):
     article = held(article.pk)
     forget_schedule(article)
     article.save()
+    tell("unscheduled", article)
     return article
 
 
@@ -184,7 +188,8 @@ def withdraw(article, *, by, now=None):
         path = page.path
         clear(page, now=now or timezone.now())
         article.publications.filter(until=None).update(until=now or timezone.now())
-        signals.article_withdrawn.send(PublishedArticle, path=path, page=page, by=by, at=now or timezone.now())
+        told = {"article": article, "path": path, "page": page}
+        signals.article_withdrawn.send(PublishedArticle, **told, by=by, at=now or timezone.now())
     return article
 
 
@@ -194,6 +199,7 @@ def discard(article, *, by, now=None):
     article = withdraw(article, by=by, now=now)
     article.binned_at, article.binned_by = now or timezone.now(), by
     article.save()
+    tell("binned", article, by=by, at=now)
     return article
 
 
@@ -205,6 +211,7 @@ def retrieve(article):
     if Article.objects.on_desk().filter(slug=article.slug).exists():
         article.slug = article.free_slug()
     article.save()
+    tell("retrieved", article)
     return article
 
 
@@ -221,6 +228,7 @@ def restore(revision, *, by, now=None):
     """Make an earlier revision the working copy again. Readers see nothing of it until it is published."""
     article = held(revision.article_id)
     warnings = write_back(revision.snapshot, article)
+    tell("restored", article, by=by, at=now, revision=revision.number)
     return Restored(compose(article, by=by, now=now), warnings)
 
 
@@ -259,7 +267,7 @@ def release_due(now=None):
 
 def release_one(pk, now):
     try:
-        with transaction.atomic():
+        with acting(why=AT_ITS_TIME), transaction.atomic():
             article = Article.objects.due(now).select_for_update().filter(pk=pk).first()
             if article is None:  # An editor or another publisher was quicker.
                 return None
@@ -294,6 +302,11 @@ def held(pk):
     before the wait, and a page that somebody else has just made would be made twice.
     """
     return Article.objects.select_for_update().get(pk=pk)
+
+
+def tell(deed, article, *, by=None, at=None, **told):
+    """Announce what was done at the desk; where nobody is named, by whose hand is at work."""
+    signals.acted.send(Article, deed=deed, about=article, by=by, at=at or timezone.now(), told=told)
 
 
 def forget_schedule(article):

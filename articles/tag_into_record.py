@@ -2,10 +2,12 @@
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils import timezone
 
-from articles.models import Article, BrandLink, CompanyLink, PartnershipLink, TagCoverage, TaggedArticle
+from articles.models import Article, BrandLink, CompanyLink, PartnershipLink, Tag, TagCoverage, TaggedArticle
 from articles.publishing import amend, compose
 from articles.relations import RECORDS
+from articles.signals import acted
 from companies.merging.merge import lead_on
 from companies.models import Brand, Company, Partnership
 
@@ -48,6 +50,8 @@ def make_record(tag, record, *, relevance, by, now=None):
     lead_on(address, record)
     if name.casefold() not in {record.name.casefold(), *(alias.name.casefold() for alias in record.aliases.all())}:
         record.aliases.create(name=name)
+    told = {"tag": name, "stories": len(stories)}
+    acted.send(Tag, deed="made-record", about=record, by=by, at=now or timezone.now(), told=told)
     return len(stories)
 
 

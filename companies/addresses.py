@@ -4,13 +4,13 @@ from urllib.parse import unquote
 
 from django.db import models, transaction
 
-from companies.signals import address_changed
+from companies.signals import address_changed, renamed
 
 
 class Addressed(models.Model):
     """A row with a `slug` and a `get_absolute_url()`, whose address readers may know.
 
-    Sends `address_changed` inside the transaction that saves or deletes it.
+    Sends `address_changed` and `renamed` inside the transaction that saves or deletes it.
     """
 
     # The last address that readers could open it at; kept while they cannot, to lead on when they can again.
@@ -25,6 +25,8 @@ class Addressed(models.Model):
             self.known_at = stored.known_at if stored else ""
             had = stored.public_address() if stored else ""
             super().save(*args, **kwargs)
+            if stored and str(stored) != str(self):
+                renamed.send(type(self), obj=self, before=str(stored))
             self.tell_address(had, self.public_address())
 
     def delete(self, *args, **kwargs):

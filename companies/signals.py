@@ -10,6 +10,9 @@ record_changed = Signal()
 # `returning` says that until now they could open it nowhere.
 address_changed = Signal()
 
+# What has an address is called otherwise from now on: sender=type(obj), obj, before (what it was called).
+renamed = Signal()
+
 # A duplicate became one with another row of its model: sender=type(into), into, old: the last address at which readers
 # knew the duplicate, "" if none ever.
 merged = Signal()

@@ -43,6 +43,17 @@ def number(name, *, default, most):
     return int(value)
 
 
+def choice(name, *, of):
+    """Return one of some words from the environment, the first where there is none.
+
+    Raises ImproperlyConfigured for any other.
+    """
+    value = text(name, of[0]).lower()
+    if value not in of:
+        raise ImproperlyConfigured(f"{name}={value!r} is not known: write {' or '.join(of)}.")
+    return value
+
+
 def words(name, default=""):
     """Return the words of a list in the environment, with commas or spaces between them.
 

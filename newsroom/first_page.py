@@ -11,6 +11,7 @@ from articles.addresses import dead_links_of_live_stories
 from articles.facts import facts_to_settle
 from articles.models import Article, DeskComment, FormDraft, HubPing, Publication
 from articles.models.choices import Stage
+from newsroom.processes import silent
 from newsroom.wanting import wanting
 from photos import rights
 
@@ -138,6 +139,11 @@ class FirstPage:
     def untold(self):
         """What the hub could not be told for a while, the oldest; None for who may not see it."""
         return HubPing.objects.overdue(self.now).first() if self.user.has_perm("articles.view_hubping") else None
+
+    @cached_property
+    def silent(self):
+        """Which process is not at work, in sentences, for those who can see to it."""
+        return silent(self.now) if self.user.has_perm("newsroom.view_auditentry") else []
 
     @cached_property
     def dead_links(self):

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import dj_database_url
 from csp.constants import NONCE, NONE, SELF, UNSAFE_INLINE
 
-from newsroom import analytics, storing
+from newsroom import analytics, storing, telling
 from newsroom import environment as env
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -150,6 +150,8 @@ AXES_CLIENT_IP_CALLABLE = "newsroom.client_address.client_address"
 AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "code", "csrfmiddlewaretoken"]
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
+# For so many days one can look up who did what (newsroom/audit/). 0: for ever.
+AUDIT_DAYS = env.number("AUDIT_DAYS", default=400, most=36_500)
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
@@ -187,6 +189,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "newsroom.middleware.RefusesUnsafeSettings",
+    "newsroom.request_context.RequestContext",
     "django.middleware.security.SecurityMiddleware",
     "newsroom.middleware.PermissionsPolicy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -277,10 +280,20 @@ TIME_ZONE = env.text("TIME_ZONE", "UTC")
 USE_TZ = True
 TAGGIT_CASE_INSENSITIVE = True
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": env.text("LOG_LEVEL", "INFO")},
-}
+# --- What is told of the site at work ---------------------------------------------------------------------------------
+
+# Who gets a mail when something breaks, by which server, from whom.
+ADMINS = telling.people("ERROR_MAIL")
+EMAIL_HOST = env.text("EMAIL_HOST", "localhost")
+EMAIL_PORT = env.number("EMAIL_PORT", default=587, most=65_535)
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = env.text("EMAIL_USER"), env.text("EMAIL_PASSWORD")
+EMAIL_TLS = env.choice("EMAIL_TLS", of=["starttls", "tls", "none"])
+EMAIL_USE_TLS, EMAIL_USE_SSL = EMAIL_TLS == "starttls", EMAIL_TLS == "tls"
+EMAIL_TIMEOUT = 10
+SERVER_EMAIL = DEFAULT_FROM_EMAIL = env.text("EMAIL_FROM", f"newsroom@{site.hostname}")
+EMAIL_SUBJECT_PREFIX = f"[{SITE_NAME}] "
+# The address of a Sentry that is told of it too; empty: none is.
+SENTRY_DSN = telling.sentry("SENTRY_DSN")
+# Lines for people, or a JSON object each for programs.
+LOG_FORMAT = env.choice("LOG_FORMAT", of=["line", "json"])
+LOGGING = telling.log(LOG_FORMAT, level=env.text("LOG_LEVEL", "INFO"), by_mail=bool(ADMINS), to_sentry=bool(SENTRY_DSN))

@@ -13,6 +13,7 @@ from newsroom.style.views import style, style_story
 from newsroom.subscribing import opml, pages
 
 handler404 = "newsroom.lost.unanswered"
+handler500 = "newsroom.broken.broken"
 register_converter(Part, "part")
 
 urlpatterns = [

@@ -15,7 +15,7 @@ LARGE = (
     *("photos_photo", "photos_findable", "photos_galleryphoto", "companies_company", "companies_brand"),
     *("companies_partnership", "companies_ownership", "companies_participation", "companies_parenthood"),
     *("companies_companyalias", "companies_brandalias", "companies_citation", "companies_recordchange"),
-    *("companies_changedrecord", "django_admin_log", "articles_hubping"),
+    *("companies_changedrecord", "django_admin_log", "articles_hubping", "newsroom_auditentry"),
 )
 
 # Rows given one by one are as few as a page shows.

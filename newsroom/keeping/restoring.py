@@ -12,9 +12,11 @@ from django.contrib.contenttypes.models import ContentType
 from django.contrib.sites.models import Site
 from django.db import connection, transaction
 
+from newsroom.audit.writing import enter
 from newsroom.keeping.backup import FILES, SECRET_KEY, NoBackup
 from newsroom.keeping.shelf import Damaged, Shelf
 from newsroom.keeping.tables import clear, count_on, fill, state, tables
+from newsroom.models import Deed
 from newsroom.touching import EVERYTHING, touch
 
 
@@ -60,6 +62,7 @@ def bring_back(backup, directory, *, say=lambda words: None):
         put_rows(backup, say)
         connection.check_constraints()
         touch(EVERYTHING)
+        enter(Deed.BROUGHT_BACK, label=str(backup.folder))
         put_secret_key(backup)
     ContentType.objects.clear_cache()
     Site.objects.clear_cache()

@@ -14,6 +14,8 @@ from articles.mentions import names
 from articles.models import Article, HubPing
 from benchmarks.desk_pages import DeskPages
 from benchmarks.filling import fill
+from newsroom.audit.writing import enter
+from newsroom.models import Deed
 from tests.builders import an_editor
 from tests.plans import Asked, tables_read_whole
 
@@ -61,6 +63,9 @@ class House:
             for _ in range(20)
         )
         HubPing.objects.bulk_create(HubPing(headline="x", topics=["/feed/"], feeds=3) for _ in range(20))
+
+        for _ in range(20):
+            enter(Deed.PUBLISHED, story)
 
     def ask(self, address):
         with Asked().listening() as asked:

@@ -13,7 +13,7 @@ from django.utils import timezone
 from articles.facts import look_over as look_over_disputes
 from articles.models import HubPing
 from articles.publishing import release_due
-from articles.signals import hour_passed
+from articles.signals import hour_passed, watching
 from articles.tasks import take_up_again
 from photos.tasks import look_after
 
@@ -47,10 +47,12 @@ def look(*, chores, now):
     """Do what is due. A database that is away for a moment must not end the watch."""
     try:
         for page in release_due(now):
-            logger.info("Published at its time: %s", page.path)
+            logger.info("Published at its time: %s (page %s)", page.path, page.pk)
         if now.second % 30 == 0:
             take_up_again(now)
             look_after_library(now)
+        if chores or now.second % 30 == 0:
+            watching.send(None, now=now)
         if chores:
             clear_away()
             look_over_disputes(now)

@@ -2,8 +2,10 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
+from newsroom.audit.writing import enter
 from newsroom.keeping.backing_up import back_up
 from newsroom.keeping.backup import NoBackup
+from newsroom.models import Deed
 
 
 class Command(BaseCommand):
@@ -20,6 +22,7 @@ class Command(BaseCommand):
             folder, missing = back_up(directory, say=self.stdout.write if verbosity else lambda words: None)
         except (NoBackup, OSError) as error:
             raise CommandError(f"No backup was made: {error}") from error
+        enter(Deed.BACKED_UP, label=str(folder))
         for storage, name in missing:
             self.stderr.write(f"Missing on the site, so not in the backup: {name} of the storage {storage!r}")
         if verbosity:
