@@ -11,6 +11,7 @@ class NewsroomConfig(AppConfig):
     default = True
 
     def ready(self):
+        import_module("newsroom.changed_rights")
         import_module("newsroom.checks")
         import_module("newsroom.receivers")
         import_module("newsroom.roles")

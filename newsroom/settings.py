@@ -52,8 +52,12 @@ ALLOWED_HOSTS = [site.hostname, "localhost", "127.0.0.1", "[::1]"]
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SERVED_SECURELY
 SESSION_COOKIE_HTTPONLY = True
-# Seconds: who signed in a week ago signs in again. With another password every session of an account ends at once.
+# With another password, other rights or at a word every session of an account ends at once (newsroom/sessions.py).
+SESSION_ENGINE = "newsroom.sessions"
+# Seconds: who signed in a week ago signs in again.
 SESSION_COOKIE_AGE = 7 * 24 * 60 * 60
+# A machine left behind at night is signed out by the morning; a long day's work, lunch included, is not cut.
+SESSION_IDLE_HOURS = 12
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SERVED_SECURELY else None
 SECURE_SSL_REDIRECT = SERVED_SECURELY
 # A balancer asks these of each machine, without TLS.
