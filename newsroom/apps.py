@@ -1,7 +1,8 @@
 from importlib import import_module
 
-from django.apps import AppConfig
-from django.contrib.admin import apps as admin
+from django.apps import AppConfig, apps
+from django.contrib import admin
+from django.contrib.admin import apps as admin_apps
 
 
 class NewsroomConfig(AppConfig):
@@ -18,8 +19,13 @@ class NewsroomConfig(AppConfig):
         import_module("newsroom.touching")
 
 
-class DeskConfig(admin.AdminConfig):
+class DeskConfig(admin_apps.AdminConfig):
     """Django's admin, with our own site: the desk."""
 
     default = False
     default_site = "newsroom.desk.Desk"
+
+    def ready(self):
+        """Nobody reads another's keys and recovery codes, which django-otp would list: each has a page of their own."""
+        super().ready()
+        admin.site.unregister([apps.get_model("otp_totp.TOTPDevice"), apps.get_model("otp_static.StaticDevice")])

@@ -141,7 +141,12 @@ DESK_CONTENT_SECURITY_POLICY = {
 # Whose X-Forwarded-For is believed: the web servers in front, by their addresses or networks. Of others nobody's is.
 TRUSTED_PROXIES = env.networks("TRUSTED_PROXIES")
 # What one address may ask for so many times at once, and again each so many seconds, in one process.
-RATE_LIMITS = {"/search/": (30, 1.0), "/search/suggest/": (60, 0.25), "/admin/login/": (20, 5.0)}
+RATE_LIMITS = {
+    "/search/": (30, 1.0),
+    "/search/suggest/": (60, 0.25),
+    "/admin/login/": (20, 5.0),
+    "/admin/login/code/": (20, 5.0),
+}
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 # So many failures lock for so long (newsroom/lockout.py). What is tried meanwhile neither counts nor prolongs it.
 AXES_FAILURE_LIMIT = 10
@@ -154,6 +159,12 @@ AXES_CLIENT_IP_CALLABLE = "newsroom.client_address.client_address"
 AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "code", "csrfmiddlewaretoken"]
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
+# Whoever may publish or change accounts must have a second step of signing in (newsroom/second_step/).
+REQUIRE_MFA = env.flag("REQUIRE_MFA", default=False)
+# Whose codes they are, as the authenticator lists them.
+OTP_TOTP_ISSUER = SITE_NAME
+# Half a minute early or late by our clock, for whoever types slowly; what was late once makes nothing later right.
+OTP_TOTP_SYNC = False
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
@@ -178,6 +189,9 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "csp",
     "axes",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
     "newsroom.apps.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -7,7 +7,7 @@ import tempfile
 
 # What a developer exports for a site of their own must not change what a test sees.
 for name in (
-    *("DEBUG", "DEMO", "LICENSING_PAGE", "PAGE_CACHE_MB", "RECORD_LICENCE", "SECRET_KEY"),
+    *("DEBUG", "DEMO", "LICENSING_PAGE", "PAGE_CACHE_MB", "RECORD_LICENCE", "REQUIRE_MFA", "SECRET_KEY"),
     *("MEDIA_ADDRESS", "MEDIA_STORAGE", "ORIGINALS_STORAGE", "S3_ENDPOINT", "S3_REGION"),
     *("SITE_LANGUAGE", "SITE_NAME", "SITE_URL", "TIME_ZONE"),
     *("AGGREGATORS", "ANALYTICS_ATTRIBUTES", "ANALYTICS_SCRIPT", "ROBOTS_UNWANTED"),

@@ -1,6 +1,7 @@
 """What the roof itself registers on the desk; the front page and the first page stand in rooms of their own."""
 
+from newsroom.admin.accounts import AccountAdmin
 from newsroom.admin.sections import SectionAdmin
 from newsroom.admin.static_pages import StaticPageAdmin
 
-__all__ = ["SectionAdmin", "StaticPageAdmin"]
+__all__ = ["AccountAdmin", "SectionAdmin", "StaticPageAdmin"]
