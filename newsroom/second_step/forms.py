@@ -33,6 +33,7 @@ class CodeForm(forms.Form):
 
     def __init__(self, request, user, data=None):
         super().__init__(data, label_suffix="")
+        self.fields["code"].widget.attrs["autofocus"] = True
         self.request, self.user = request, user
 
     def clean_code(self):

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 
 from newsroom.second_step import devices
 from newsroom.second_step.forms import FirstCodeForm, ProofForm
-from newsroom.second_step.pending import ADDING, PENDING, add_in, being_added, pending_in
+from newsroom.second_step.pending import ADDING, PASSED, PENDING, add_in, being_added, pending_in
 from newsroom.sessions import end_sessions, open_sessions
 
 SECRETS = sensitive_post_parameters("password", "code")
@@ -88,6 +88,7 @@ class OwnSignIn:
             login(request, pending.user)
         else:
             update_session_auth_hash(request, request.user)
+        request.session[PASSED] = True
         return self.codes_page(request, codes, following=pending and pending.next)
 
     def codes_page(self, request, codes, following=None):

@@ -4,15 +4,16 @@ import time
 from dataclasses import dataclass
 from datetime import timedelta
 
+from django.conf import settings
 from django.contrib.auth import load_backend
 from django.contrib.auth.models import User
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from newsroom.second_step.devices import begin_adding
+from newsroom.second_step.devices import begin_adding, must_have_second_step
 
-PENDING, ADDING = "second_step", "adding_authenticator"
+PENDING, ADDING, PASSED = "second_step", "adding_authenticator", "second_step_passed"
 # Between a password and its code, and between a password and the end of setting up, lie so many seconds at most.
 PATIENCE = 600
 
@@ -47,6 +48,11 @@ def pending_in(request):
         return None
     user.backend = kept["backend"]
     return Pending(user, kept["next"])
+
+
+def lacks_second_step(request):
+    """Say whether somebody signed in without a second step that is required now: before it was, say."""
+    return settings.REQUIRE_MFA and PASSED not in request.session and must_have_second_step(request.user)
 
 
 def add_in(request, user):

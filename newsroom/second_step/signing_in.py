@@ -13,7 +13,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from newsroom.second_step.devices import authenticator, must_have_second_step
 from newsroom.second_step.forms import CodeForm
-from newsroom.second_step.pending import PENDING, add_in, pending_in, remember
+from newsroom.second_step.pending import PASSED, PENDING, add_in, lacks_second_step, pending_in, remember
 
 
 class PasswordStep(LoginView):
@@ -40,6 +40,9 @@ class SigningIn:
 
     def get_urls(self):
         return [path("login/code/", self.code_view, name="login_code"), *super().get_urls()]
+
+    def has_permission(self, request):
+        return super().has_permission(request) and not lacks_second_step(request)
 
     @method_decorator(never_cache)
     def login(self, request, extra_context=None):
@@ -73,4 +76,5 @@ def finish(request, pending):
     """Sign in, under a new key of the session, and go where one wanted to go."""
     del request.session[PENDING]
     login(request, pending.user)
+    request.session[PASSED] = True
     return HttpResponseRedirect(pending.next)

@@ -272,6 +272,18 @@ def test_where_it_is_required_who_publishes_sets_it_up_before_anything_else(clie
     assert is_signed_in(client) == (led_to == DESK)
 
 
+def test_who_signed_in_before_it_was_required_signs_in_again_with_it(settings):
+    editor, contributor = signed_in(a_member("Editor")), signed_in(a_member("Contributor", "carl"))
+    before = [queries(client.get, "/admin/photos/photo/") for client in (editor, contributor) for _ in range(2)][1::2]
+    settings.REQUIRE_MFA = True
+
+    assert [editor.get(view).status_code for view in EVERY_VIEW] == [302] * len(EVERY_VIEW)
+    assert type_password(editor, a_member("Editor"))["Location"] == SET_UP
+    editor.post(SET_UP, {"code": code_of(a_member("Editor"), confirmed=False)})
+    assert [is_signed_in(client) for client in (editor, contributor)] == [True, True]
+    assert [queries(client.get, "/admin/photos/photo/") for client in (editor, contributor)] == before
+
+
 def test_who_has_set_it_up_at_the_door_is_signed_in_and_goes_on(client, settings, ines):
     settings.REQUIRE_MFA = True
     type_password(client, ines, following="/admin/photos/photo/")
