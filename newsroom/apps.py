@@ -1,8 +1,9 @@
 from importlib import import_module
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.conf import settings
-from django.contrib.admin import apps as admin
+from django.contrib import admin
+from django.contrib.admin import apps as admin_apps
 
 
 class NewsroomConfig(AppConfig):
@@ -12,8 +13,9 @@ class NewsroomConfig(AppConfig):
     default = True
 
     def ready(self):
-        for about in ("accounts", "signing_in", "stories"):
+        for about in ("accounts", "second_step", "signing_in", "stories"):
             import_module(f"newsroom.audit.{about}")
+        import_module("newsroom.changed_rights")
         import_module("newsroom.checks")
         import_module("newsroom.processes")
         import_module("newsroom.receivers")
@@ -23,8 +25,13 @@ class NewsroomConfig(AppConfig):
             import_module("newsroom.sentry").connect(settings.SENTRY_DSN, site=settings.SITE_URL)
 
 
-class DeskConfig(admin.AdminConfig):
+class DeskConfig(admin_apps.AdminConfig):
     """Django's admin, with our own site: the desk."""
 
     default = False
     default_site = "newsroom.desk.Desk"
+
+    def ready(self):
+        """Nobody reads another's keys and recovery codes, which django-otp would list: each has a page of their own."""
+        super().ready()
+        admin.site.unregister([apps.get_model("otp_totp.TOTPDevice"), apps.get_model("otp_static.StaticDevice")])

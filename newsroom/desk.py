@@ -13,6 +13,8 @@ from articles.models import PublishedArticle
 from companies.models.record import Record
 from newsroom.first_page import FirstPage
 from newsroom.front.desk import FrontDesk, may_arrange
+from newsroom.second_step.own_page import OwnSignIn
+from newsroom.second_step.signing_in import SigningIn
 from photos.models import Photo
 from photos.renditions import thumbnail
 
@@ -27,7 +29,7 @@ TOP_LINE = (
 )
 
 
-class Desk(FrontDesk, AdminSite):
+class Desk(FrontDesk, SigningIn, OwnSignIn, AdminSite):
     """The editors' admin."""
 
     site_header = settings.SITE_NAME

@@ -17,7 +17,7 @@ from django.template.loader import render_to_string
 
 from newsroom.client_address import client_address
 
-LOGIN = "/admin/login/"
+SIGNING_IN = ("/admin/login/", "/admin/login/code/")
 LOOKING = ("GET", "HEAD", "OPTIONS")
 
 
@@ -61,7 +61,7 @@ class RateLimited:
         self.get_response, self.buckets = get_response, Buckets()
 
     def __call__(self, request):
-        is_free = request.path_info == LOGIN and request.method in LOOKING
+        is_free = request.path_info in SIGNING_IN and request.method in LOOKING
         limit = None if is_free else settings.RATE_LIMITS.get(request.path_info)
         address = limit and client_address(request)
         if not address or ip_address(address).is_loopback:

@@ -52,8 +52,12 @@ ALLOWED_HOSTS = [site.hostname, "localhost", "127.0.0.1", "[::1]"]
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SERVED_SECURELY
 SESSION_COOKIE_HTTPONLY = True
-# Seconds: who signed in a week ago signs in again. With another password every session of an account ends at once.
+# With another password, other rights or at a word every session of an account ends at once (newsroom/sessions.py).
+SESSION_ENGINE = "newsroom.sessions"
+# Seconds: who signed in a week ago signs in again.
 SESSION_COOKIE_AGE = 7 * 24 * 60 * 60
+# A machine left behind at night is signed out by the morning; a long day's work, lunch included, is not cut.
+SESSION_IDLE_HOURS = 12
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SERVED_SECURELY else None
 SECURE_SSL_REDIRECT = SERVED_SECURELY
 # A balancer asks these of each machine, without TLS.
@@ -137,7 +141,12 @@ DESK_CONTENT_SECURITY_POLICY = {
 # Whose X-Forwarded-For is believed: the web servers in front, by their addresses or networks. Of others nobody's is.
 TRUSTED_PROXIES = env.networks("TRUSTED_PROXIES")
 # What one address may ask for so many times at once, and again each so many seconds, in one process.
-RATE_LIMITS = {"/search/": (30, 1.0), "/search/suggest/": (60, 0.25), "/admin/login/": (20, 5.0)}
+RATE_LIMITS = {
+    "/search/": (30, 1.0),
+    "/search/suggest/": (60, 0.25),
+    "/admin/login/": (20, 5.0),
+    "/admin/login/code/": (20, 5.0),
+}
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 # So many failures lock for so long (newsroom/lockout.py). What is tried meanwhile neither counts nor prolongs it.
 AXES_FAILURE_LIMIT = 10
@@ -152,6 +161,12 @@ AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
 # For so many days one can look up who did what (newsroom/audit/). 0: for ever.
 AUDIT_DAYS = env.number("AUDIT_DAYS", default=400, most=36_500)
+# Whoever may publish or change accounts must have a second step of signing in (newsroom/second_step/).
+REQUIRE_MFA = env.flag("REQUIRE_MFA", default=False)
+# Whose codes they are, as the authenticator lists them.
+OTP_TOTP_ISSUER = SITE_NAME
+# Half a minute early or late by our clock, for whoever types slowly; what was late once makes nothing later right.
+OTP_TOTP_SYNC = False
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
@@ -176,6 +191,9 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "csp",
     "axes",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
     "newsroom.apps.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -7,7 +7,7 @@ import tempfile
 
 # What a developer exports for a site of their own must not change what a test sees.
 for name in (
-    *("DEBUG", "DEMO", "LICENSING_PAGE", "PAGE_CACHE_MB", "RECORD_LICENCE", "SECRET_KEY"),
+    *("DEBUG", "DEMO", "LICENSING_PAGE", "PAGE_CACHE_MB", "RECORD_LICENCE", "REQUIRE_MFA", "SECRET_KEY"),
     *("MEDIA_ADDRESS", "MEDIA_STORAGE", "ORIGINALS_STORAGE", "S3_ENDPOINT", "S3_REGION"),
     *("EMAIL_FROM", "EMAIL_HOST", "EMAIL_PASSWORD", "EMAIL_PORT", "EMAIL_TLS", "EMAIL_USER"),
     *("ERROR_MAIL", "LOG_FORMAT", "LOG_LEVEL", "SENTRY_DSN", "SITE_LANGUAGE", "SITE_NAME", "SITE_URL", "TIME_ZONE"),

@@ -15,6 +15,8 @@ logger = logging.getLogger(__name__)
 # Strangers can fail as often as they like, from as many addresses as they have; what they fill is bounded. Lock-outs
 # and whoever gets in are entered however many have failed.
 FAILURES_AN_HOUR = 600
+# Who says that a code was wrong, which counts as a failure to sign in.
+CODES = "newsroom.second_step.checking"
 
 
 @receiver(user_logged_in)
@@ -38,7 +40,9 @@ def sign_in_failed(sender, credentials, request=None, **kwargs):
     if is_locked_out and request.axes_failures_since_start is None:
         return
     name = fitting("name", credentials.get("username") or "") or "(nothing typed)"
-    if has_room():
+    if sender == CODES:
+        pass  # entered as what it is: see `newsroom.audit.second_step`
+    elif has_room():
         enter(Deed.SIGN_IN_FAILED, name=name, request=request)
     else:
         logger.warning("More than %s sign-ins failed within an hour: this one is not entered.", FAILURES_AN_HOUR)

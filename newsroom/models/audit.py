@@ -21,6 +21,7 @@ class Deed(models.TextChoices):
     SECOND_STEP_REMOVED = "second-step-removed", "Second step removed"
     SECOND_STEP_FAILED = "second-step-failed", "Second step failed"
     RECOVERY_CODE_USED = "recovery-code-used", "Recovery code used"
+    RECOVERY_CODES_MADE = "recovery-codes-made", "Recovery codes made"
     SESSIONS_ENDED = "sessions-ended", "Sessions ended"
     PUBLISHED = "published", "Published"
     AMENDED = "amended", "Changed for readers"

@@ -32,6 +32,7 @@ PAGES = {
     "a tag": "/admin/articles/tag/{tag}/change/",
     "renaming a tag": "/admin/articles/tag/{tag}/rename/",
     "a tag into a record": "/admin/articles/tag/{tag}/record/",
+    "one's own sign-in": "/admin/two-step/",
     "the bin": "/admin/articles/article/?state=binned",
 }
 

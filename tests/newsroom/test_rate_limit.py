@@ -16,7 +16,7 @@ class Clock:
 
 @pytest.fixture
 def slow(settings):
-    settings.RATE_LIMITS = {"/search/": (2, 30.0), "/admin/login/": (1, 30.0)}
+    settings.RATE_LIMITS = {"/search/": (2, 30.0), "/admin/login/": (1, 30.0), "/admin/login/code/": (1, 30.0)}
 
 
 def test_a_bucket_fills_again_as_time_goes_by():
@@ -69,3 +69,6 @@ def test_attempts_to_sign_in_are_limited_and_looking_at_the_page_is_not(client, 
 
     assert [client.post("/admin/login/", sent, REMOTE_ADDR=STRANGER).status_code for _ in range(2)] == [200, 429]
     assert client.get("/admin/login/", REMOTE_ADDR=STRANGER).status_code == 200
+    codes = [client.post("/admin/login/code/", {"code": "123456"}, REMOTE_ADDR=STRANGER) for _ in range(2)]
+    assert [answer.status_code for answer in codes] == [302, 429]
+    assert client.get("/admin/login/code/", REMOTE_ADDR=STRANGER).status_code == 302
