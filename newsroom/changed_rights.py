@@ -4,8 +4,9 @@ Only `QuerySet.update` and SQL pass this by.
 """
 
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
 from django.contrib.auth.signals import user_logged_in
-from django.db.models.signals import m2m_changed, post_save, pre_save
+from django.db.models.signals import m2m_changed, post_save, pre_delete, pre_save
 from django.dispatch import receiver
 
 from newsroom.sessions import end_sessions, note_beginning
@@ -42,6 +43,14 @@ def end_of_members(sender, instance, action, reverse, pk_set, **kwargs):
     if not reverse:
         end_sessions(instance)
         return
-    members = instance.user_set.all() if pk_set is None else User.objects.filter(pk__in=pk_set)
-    for member in members:
-        end_sessions(member)
+    end_of_all(instance.user_set.all() if pk_set is None else User.objects.filter(pk__in=pk_set))
+
+
+@receiver(pre_delete, sender=Group)
+def end_of_its_members(sender, instance, **kwargs):
+    end_of_all(instance.user_set.all())
+
+
+def end_of_all(accounts):
+    for account in accounts:
+        end_sessions(account)

@@ -14,7 +14,7 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.debug import sensitive_post_parameters
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from newsroom.second_step.devices import authenticator, recovery_codes_left, remove
+from newsroom.second_step.devices import authenticator, recovery_codes_left, reset
 from newsroom.second_step.forms import ProofForm
 from newsroom.sessions import end_sessions, open_sessions
 
@@ -81,9 +81,9 @@ class AccountAdmin(UserAdmin):
             return HttpResponseRedirect(reverse("admin:two_step"))
         form = ProofForm(request, request.POST or None)
         if form.is_valid():
-            had = remove(account, request=request)
-            end_sessions(account, request=request)
-            messages.success(request, f"{account} has {'lost' if had else 'no'} second step, and is signed out.")
+            had, _ = reset(account, request=request)
+            done = "The second step is removed" if had else "There was no second step"
+            messages.success(request, f"{done}, and {account} is signed out everywhere.")
             return self.back(account)
         happens = (
             f"The authenticator and the recovery codes of {account} are taken no more, and all sessions end. Be sure "

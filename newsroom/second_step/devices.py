@@ -74,6 +74,12 @@ def remove(user, *, request=None):
     return had
 
 
+@transaction.atomic
+def reset(user, *, request=None):
+    """For whoever lost all of it: remove it and end every session. Return whether there was one, and how many."""
+    return remove(user, request=request), end_sessions(user, request=request)
+
+
 def key_to_type(device):
     """Return an authenticator's key for whoever cannot take its picture, as RFC 4648 writes it."""
     return in_fours(b32encode(device.bin_key).decode())

@@ -52,6 +52,7 @@ class OwnSignIn:
         """Do what was asked for together with the right password and code."""
         if wanted == "off":
             devices.remove(request.user, request=request)
+            request.session.pop(PASSED, None)
             messages.success(request, "You sign in by your password alone from now on.")
             return HttpResponseRedirect(reverse("admin:two_step"))
         if wanted == "codes" and devices.authenticator(request.user):

@@ -3,10 +3,8 @@
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
-from django.db import transaction
 
-from newsroom.second_step.devices import must_have_second_step, remove
-from newsroom.sessions import end_sessions
+from newsroom.second_step.devices import must_have_second_step, reset
 
 
 class Command(BaseCommand):
@@ -15,14 +13,13 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("username", metavar="USERNAME")
 
-    @transaction.atomic
     def handle(self, *, username, **options):
         users = get_user_model()
         try:
             account = users.objects.get_by_natural_key(username)
         except users.DoesNotExist as error:
             raise CommandError(f"There is no account {username!r}.") from error
-        had, ended = remove(account), end_sessions(account)
+        had, ended = reset(account)
         self.stdout.write(f"{account} {'has no second step any more' if had else 'had no second step'}.")
         self.stdout.write(f"Sessions ended: {ended}.")
         if settings.REQUIRE_MFA and must_have_second_step(account):
