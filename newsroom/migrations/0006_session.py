@@ -13,7 +13,7 @@ def forget_former(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('newsroom', '0004_page_changes'),
+        ('newsroom', '0005_audit_trail'),
         ('sessions', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

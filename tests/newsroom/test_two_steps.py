@@ -15,7 +15,7 @@ from django_otp.oath import TOTP
 from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from newsroom.models import Session
+from newsroom.models import AuditEntry, Deed, Session
 from newsroom.second_step import signals
 from newsroom.second_step.devices import begin_adding, new_recovery_codes
 from tests.builders import a_member, a_photo, an_editor
@@ -417,3 +417,24 @@ def test_what_happens_is_told_to_whoever_listens(client, ines):
         ("recovery_code_used", ines, OWN),
         ("device_removed", ines, OWN),
     ]
+
+
+def test_the_audit_trail_tells_of_the_second_step_once_each(client):
+    editor = an_editor()
+    editor.set_password(PASSWORD)
+    editor.save()
+    codes = with_second_step(editor)
+    AuditEntry.objects.all()._raw_delete("default")
+
+    type_password(client, editor)
+    type_code(client, wrong_for(editor))
+    TOTPDevice.objects.update(throttling_failure_count=0)
+    type_code(client, codes[0])
+    call_command("reset_mfa", editor.get_username(), stdout=StringIO())
+
+    entries = AuditEntry.objects.order_by("pk").values_list("deed", "about")
+    assert [deed for deed, _ in entries] == [
+        *(Deed.SECOND_STEP_FAILED, Deed.RECOVERY_CODE_USED, Deed.SIGNED_IN),
+        *(Deed.SECOND_STEP_REMOVED, Deed.SESSIONS_ENDED),
+    ]
+    assert {about for _, about in entries} == {editor.get_username()}
