@@ -28,12 +28,12 @@ def straight(path):
 
 
 class Site(RuleBasedStateMachine):
-    """A site in a savepoint of its own. Readers ask it through its page cache, at the end without."""
+    """A site in a transaction of its own, that is taken back in the end."""
 
     def __init__(self):
         super().__init__()
-        self.savepoint = transaction.atomic()
-        self.savepoint.__enter__()
+        self.transaction = transaction.atomic()
+        self.transaction.__enter__()
 
     def open(self):
         self.numbers, self.editor = count(1), an_editor()
@@ -57,7 +57,7 @@ class Site(RuleBasedStateMachine):
             assert not faults, pformat(faults)
         finally:
             transaction.set_rollback(True)
-            self.savepoint.__exit__(None, None, None)
+            self.transaction.__exit__(None, None, None)
 
     @invariant()
     def readers_see_what_was_published(self):

@@ -153,13 +153,12 @@ class House:
     def answers(self, path):
         """Return what readers may get at an address that they had: pairs of a status and where it leads.
 
-        There is one answer, but where two things had one address, one after the other: then what else had led to
-        either may be gone.
+        There is one answer, but where two things had one address, one after the other: then what had led to either
+        may be gone, or lead to who has that address now.
         """
         holders = {thing.now for thing in self.holders[path]}
-        places = {self.place(holder) for holder in holders}
-        if path in places:
+        if path in {self.place(holder) for holder in holders}:
             return {(200, None)}
         had = [others for some in self.holders.values() if (others := {thing.now for thing in some}) & holders]
-        onward = {(301, place) for place in places if place}
+        onward = {(301, place) for thing in set().union(*had) if (place := self.place(thing))}
         return onward if onward and all(len(others) == 1 for others in had) else {*onward, (410, None)}

@@ -28,6 +28,6 @@ class Editors(OnDrafts, OnNames):
     """All that editors do."""
 
 
-@pytest.mark.django_db
+@pytest.mark.django_db(transaction=True)
 def test_readers_see_exactly_what_was_published():
     run_state_machine_as_test(Editors, settings=LIVES)
