@@ -21,7 +21,7 @@ def furnish(snapshot, relations):
     named = {link["url"] for link in links}
     return {
         "byline_groups": byline_groups(snapshot, relations),
-        "tags": [keyed(relations.of("tag", tag)) for tag in snapshot["tags"] if relations.of("tag", tag)],
+        "tags": tags(snapshot, relations),
         "about": [link for link in links if link["relevance"] == "about"],
         "mentions": [link for link in links if link["relevance"] == "mentions"]
         + [link for link in shown_records(snapshot, relations) if link["url"] not in named],
@@ -32,6 +32,12 @@ def furnish(snapshot, relations):
         "pictures": pictures(snapshot),
         "related": related(snapshot, relations),
     }
+
+
+def tags(snapshot, relations):
+    """Return the tags that are still there, each once: two may have become one."""
+    there = dict.fromkeys(relations.of("tag", tag) for tag in snapshot["tags"])
+    return [keyed(tag) for tag in there if tag]
 
 
 def place(row):

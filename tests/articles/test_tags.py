@@ -212,6 +212,7 @@ class TestMerging:
         assert set(TagCoverage.objects.values_list("page", "tag__name")) == {(page.pk, "Leica"), (both.pk, "Leica")}
         assert client.get("/tags/leitz/", follow=True).request["PATH_INFO"] == "/tags/leica/"
         assert "Leitz" not in client.get(page.path).text
+        assert client.get(both.path).text.count('rel="tag">Leica</a>') == 1
         assert tags_of(a_story("Another", tags=["leitz"])) == ["Leica"]
 
     def test_an_earlier_revision_comes_back_with_the_tag_that_stays(self, admin_client):
