@@ -315,6 +315,14 @@ class TestOnTheDesk:
     def test_whatever_is_looked_for_the_list_answers(self, admin_client, term):
         assert admin_client.get(LIST, {"q": term}).status_code in (200, 400)
 
+    def test_only_what_was_done_is_offered(self, admin_client, ines):
+        AuditEntry.objects.all()._raw_delete("default")
+        enter(Deed.WITHDRAWN, label="A story")
+        enter(Deed.PUBLISHED, label="A story")
+
+        offered = admin_client.get(LIST).context_data["cl"].filter_specs[0].lookup_choices
+        assert offered == [("published", "Published"), ("withdrawn", "Withdrawn")]
+
     def test_days_and_deeds_narrow_it_down(self, admin_client, ines):
         now = timezone.now()
         for days in (0, 1, 5, 20, 60):
