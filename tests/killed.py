@@ -14,7 +14,7 @@ from newsroom.keeping.tables import lines, tables
 
 WRITES = re.compile(r'\b(?:INSERT (?:OR IGNORE )?INTO|UPDATE|DELETE FROM) "(\w+)"')
 # Who is signed in and what was done at the desk: no reader sees it, and it is written beside the action.
-BESIDE = {"django_session", "django_admin_log", "auth_user"}
+BESIDE = {"newsroom_session", "django_admin_log", "auth_user"}
 
 
 class Killed(BaseException):
