@@ -6,7 +6,7 @@ from io import StringIO
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
-from django.test import Client, override_settings
+from django.test import Client
 from django.urls import path
 from django_tasks.signals import task_finished, task_started
 
@@ -121,12 +121,12 @@ def test_no_address_makes_a_second_line(log):
     assert not [line for line in log.lines() if line.startswith("WARNING forged")]
 
 
-@override_settings(ROOT_URLCONF=__name__)
 @pytest.mark.parametrize("log", ["json"], indirect=True)
 @pytest.mark.parametrize(("language", "word"), [("en", "Reference"), ("de", "Kennzeichen")])
 def test_what_broke_is_written_once_with_the_id_that_its_page_shows(log, settings, language, word):
     templates = settings.BASE_DIR / "templates"
     settings.TEMPLATES = [settings.TEMPLATES[0] | {"DIRS": [templates / language, templates]}]
+    settings.ROOT_URLCONF = __name__
 
     answer = Client(raise_request_exception=False).get("/breaks/")
 
